@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from kiosk.content.deck import END, Action, Deck, Props, Screen, When
+from kiosk.content.deck import AGAIN, END, Action, Deck, Props, Screen, When
 
 HISTORY = 200
 """How many screens `back` can retrace. A walk longer than this forgets its beginning."""
@@ -169,6 +169,8 @@ def step(deck: Deck, state: State, action_id: str, answer: str = "") -> Step:
     if to == END:
         after = msgspec.structs.replace(after, ended=True)
         records.append(Record("complete", state.screen, {}))
+    elif to == AGAIN:
+        after = start(deck, answers).state
     elif to != state.screen:
         detail["to"] = to
         left = Place(state.screen, state.flags, state.tallies, len(state.path))
@@ -177,7 +179,7 @@ def step(deck: Deck, state: State, action_id: str, answer: str = "") -> Step:
     return Step(after, tuple(records), note)
 
 
-def back(deck: Deck, state: State) -> Step:
+def back(state: State) -> Step:
     """Return to the screen before, as it was: what was said since is unsaid. Answers to questions are kept."""
     if state.ended or not state.history:
         return Step(state, offered=False)

@@ -13,6 +13,9 @@ import msgspec
 END = "@end"
 """The screen name that ends an activity."""
 
+AGAIN = "@again"
+"""The screen name that begins the activity afresh."""
+
 Props = dict[str, Any]
 """Plain JSON: strings, numbers, booleans, lists and objects. Units of lengths are picture pixels."""
 
@@ -35,7 +38,7 @@ ALWAYS = When()
 
 
 class Route(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Where an action leads when its condition holds: a screen of the same deck, or `END`."""
+    """Where an action leads when its condition holds: a screen of the same deck, `END` or `AGAIN`."""
 
     to: str
     when: When = ALWAYS

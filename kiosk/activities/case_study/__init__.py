@@ -1,0 +1,75 @@
+"""A true-to-life story in a few parts: what was seen, what was asked, what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.content.base import (
+    Activity,
+    Clip,
+    Kind,
+    Model,
+    Picture,
+    Problem,
+    Shelf,
+    Short,
+    Text,
+    Video,
+    paragraphs,
+)
+from kiosk.content.deck import END, Action, Deck, Props, Route, Screen
+
+
+class StoryPart(Model):
+    """One part of the story. `next` is the button that leads on from it."""
+
+    label: Short
+    text: Text
+    next: Short
+    picture: Picture | None = None
+    clip: Clip | None = None
+    video: Video | None = None
+
+
+class CaseStudy(Activity):
+    kind: Literal["case_study"]
+    heading: Short
+    parts: Annotated[tuple[StoryPart, ...], Field(min_length=1, max_length=6)]
+
+
+def problems(study: CaseStudy) -> Iterator[Problem]:
+    for index, part in enumerate(study.parts):
+        if part.clip and part.video:
+            yield Problem(("parts", index, "clip"), "a part has a clip and a video at once", "keep one of the two")
+
+
+def compile_deck(activity: str, study: CaseStudy, shelf: Shelf) -> Deck:
+    names = [f"part-{number}" for number in range(1, len(study.parts) + 1)]
+    tabs = [{"label": part.label, "action": name} for part, name in zip(study.parts, names, strict=True)]
+    screens = {}
+    for index, (part, name) in enumerate(zip(study.parts, names, strict=True)):
+        following = names[index + 1] if index + 1 < len(names) else END
+        props: Props = {
+            "heading": study.heading,
+            "label": part.label,
+            "paragraphs": paragraphs(part.text),
+            "picture": shelf.picture(part.picture or study.picture),
+            "tabs": tabs,
+            "tab": name,
+            "progress": {"value": index + 1, "total": len(names)},
+        }
+        actions = [Action(tab, "open", part.label, routes=(Route(tab),)) for tab in names]
+        if part.clip:
+            actions.append(Action("listen", "play", "Listen", props={"clip": shelf.clip(part.clip)}))
+        if part.video:
+            props["video"] = shelf.video(part.video)
+            actions.append(Action("watch", "watch", "Watch"))
+        actions.append(Action("next", "next", part.next, routes=(Route(following),)))
+        screens[name] = Screen(name, "part", props, actions=tuple(actions))
+    return Deck(activity, study.kind, study.title, names[0], screens)
+
+
+KIND = Kind(name="case_study", model=CaseStudy, problems=problems, compile=compile_deck)

@@ -1,0 +1,77 @@
+"""One thing I'll do differently, from starters or in own words, and the wall where approved ones are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, doubles
+from kiosk.content.deck import END, Action, Ask, Deck, Part, Props, Route, Screen, When
+
+
+class Starter(Model):
+    id: Name
+    text: Line
+
+
+class Quote(Model):
+    """Words that stand on the wall from the first day. `who` is a role, never a name."""
+
+    text: Line
+    who: Short
+
+
+class PledgeWall(Activity):
+    kind: Literal["pledge_wall"]
+    heading: Short
+    prompt: Line
+    starters: Annotated[tuple[Starter, ...], Field(min_length=2, max_length=8)]
+    quotes: Annotated[tuple[Quote, ...], Field(max_length=40)] = ()
+    wall_heading: Short
+    wall_text: Line
+    limit: Annotated[int, Field(ge=40, le=200)] = 120
+
+
+def problems(wall: PledgeWall) -> Iterator[Problem]:
+    yield from doubles([starter.id for starter in wall.starters], ("starters",), "starter")
+
+
+def compile_deck(activity: str, wall: PledgeWall, shelf: Shelf) -> Deck:  # noqa: ARG001 - its picture is its card's
+    to_wall = (Route("wall"),)
+    ask = Ask("pledge", "one", tuple(starter.id for starter in wall.starters))
+    starters = [
+        Action(starter.id, "pledge", starter.text, gives=("pledged",), ask=ask, props={"answer": starter.id}, routes=to_wall)
+        for starter in wall.starters
+    ]  # fmt: skip
+    own = Action("own-words", "open", "In my own words", routes=(Route("write"),))
+    look = Action("look", "next", "Just show me the wall", routes=to_wall)
+    words = Ask("pledge.words", "text", max_length=wall.limit, note="pledge")
+    send = Action("send", "write", "Add it to the wall", gives=("pledged", "waiting"), ask=words, routes=to_wall)
+    mine = tuple(
+        Part("mine", {"text": starter.text}, When(needs=(f"choose/{starter.id}",))) for starter in wall.starters
+    )
+    waiting = Part("waiting", {"text": "Your words go up as soon as a host has read them."}, When(needs=("waiting",)))
+    finish = Action("finish", "next", "Finish", routes=(Route(END),))
+    front: Props = {"heading": wall.heading, "prompt": wall.prompt}
+    screens = {
+        "choose": Screen("choose", "starters", front, actions=(*starters, own, look)),
+        "write": Screen("write", "write", {**front, "limit": wall.limit}, actions=(send,)),
+        "wall": Screen(
+            "wall",
+            "wall",
+            {
+                "heading": wall.wall_heading,
+                "text": wall.wall_text,
+                "quotes": [quote.model_dump() for quote in wall.quotes],
+                "live": ["pledge", "comment"],
+            },
+            (*mine, waiting),
+            (finish,),
+        ),
+    }
+    return Deck(activity, wall.kind, wall.title, "choose", screens)
+
+
+KIND = Kind(name="pledge_wall", model=PledgeWall, problems=problems, compile=compile_deck)

@@ -1,0 +1,76 @@
+"""Cartoon leaders, each with a few short clips; touching another makes the first give way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.content.base import Activity, Clip, Kind, Model, Name, Picture, Problem, Shelf, Short, doubles
+from kiosk.content.deck import END, Action, Deck, Part, Props, Route, Screen, When
+
+
+class LeaderClip(Clip):
+    """What a leader says under one title."""
+
+    id: Name
+    title: Short
+
+
+class Leader(Model):
+    id: Name
+    name: Short
+    role: Short
+    picture: Picture
+    clips: Annotated[tuple[LeaderClip, ...], Field(min_length=1, max_length=6)]
+
+
+class Soundboard(Activity):
+    kind: Literal["soundboard"]
+    heading: Short
+    leaders: Annotated[tuple[Leader, ...], Field(min_length=1, max_length=6)]
+
+
+def problems(board: Soundboard) -> Iterator[Problem]:
+    yield from doubles([leader.id for leader in board.leaders], ("leaders",), "leader")
+    for index, leader in enumerate(board.leaders):
+        yield from doubles([clip.id for clip in leader.clips], ("leaders", index, "clips"), "clip")
+
+
+def compile_deck(activity: str, board: Soundboard, shelf: Shelf) -> Deck:
+    def heard(leader: Leader) -> str:
+        return "|".join(f"heard:{leader.id}/{clip.id}" for clip in leader.clips)
+
+    faces: dict[str, Props] = {
+        leader.id: {
+            "id": leader.id,
+            "name": leader.name,
+            "role": leader.role,
+            "picture": shelf.picture(leader.picture),
+        }
+        for leader in board.leaders
+    }
+    ticks = tuple(Part("heard", {"leader": leader.id}, When(needs=(heard(leader),))) for leader in board.leaders)
+    choose = [
+        Action(f"to-{leader.id}", "choose", leader.name, routes=(Route(leader.id),), props=faces[leader.id])
+        for leader in board.leaders
+    ]
+    anything = When(needs=("|".join(heard(leader) for leader in board.leaders),))
+    screens = {}
+    for leader in board.leaders:
+        clips = [
+            Action(
+                clip.id, "play", clip.title, gives=(f"heard:{leader.id}/{clip.id}",), props={"clip": shelf.clip(clip)}
+            )
+            for clip in leader.clips
+        ]  # fmt: skip
+        props: Props = {
+            "heading": board.heading, "leader": faces[leader.id], "leaders": list(faces.values()),
+        }  # fmt: skip
+        finish = Action("finish", "next", "Finish", when=anything, routes=(Route(END),))
+        screens[leader.id] = Screen(leader.id, "board", props, ticks, (*clips, *choose, finish))
+    return Deck(activity, board.kind, board.title, board.leaders[0].id, screens)
+
+
+KIND = Kind(name="soundboard", model=Soundboard, problems=problems, compile=compile_deck)

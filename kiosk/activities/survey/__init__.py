@@ -1,0 +1,139 @@
+"""A few questions before or after: five steps from seed to bloom, choices, an overall rating, words, a QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, doubles
+from kiosk.content.deck import END, Action, Ask, Deck, Props, Route, Screen, When
+
+STEPS = ("Not yet", "A little", "Getting there", "Confident", "Very confident")
+RATINGS = ("Excellent", "Very good", "Good", "Fair", "Poor")
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=300)]
+
+
+class Option(Model):
+    id: Name
+    label: Short
+
+
+class Question(Model):
+    """`scale`: five steps in words. `rating`: excellent to poor. `one`, `many`: options. `words`: a free comment.
+
+    `looking_back` marks a question about the time before today, asked afterwards; it is never mixed with
+    the same measure asked before.
+    """
+
+    id: Name
+    ask: Literal["scale", "rating", "one", "many", "words"]
+    text: Line
+    help: Line | None = None
+    labels: Annotated[tuple[Short, ...], Field(min_length=5, max_length=5)] | None = None
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=10)] | None = None
+    looking_back: bool = False
+    limit: Annotated[int, Field(ge=20, le=500)] = 200
+
+
+class Code(Model):
+    """A QR code to a page on the delegate's own phone. `{session}` in the address becomes the session code."""
+
+    address: WebAddress
+    title: Short
+    help: Line
+
+
+class Thanks(Model):
+    heading: Short
+    text: Line
+    code: Code | None = None
+
+
+class Survey(Activity):
+    kind: Literal["survey"]
+    heading: Short
+    moment: Literal["before", "after"]
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=16)]
+    thanks: Thanks
+
+
+def problems(survey: Survey) -> Iterator[Problem]:
+    yield from doubles([question.id for question in survey.questions], ("questions",), "question")
+    for index, question in enumerate(survey.questions):
+        at = ("questions", index)
+        wants = question.ask in ("one", "many")
+        if wants and not question.options:
+            yield Problem((*at, "ask"), f"a question that asks `{question.ask}` has no options", "add `options:`")
+        if question.options and not wants:
+            yield Problem(
+                (*at, "options"),
+                f"a question that asks `{question.ask}` takes no options",
+                "remove `options:`",
+            )
+        if question.options:
+            yield from doubles([option.id for option in question.options], (*at, "options"), "option")
+        if question.labels and question.ask != "scale":
+            yield Problem((*at, "labels"), "only a `scale` takes labels", "remove `labels:`")
+        if question.looking_back and survey.moment == "before":
+            yield Problem(
+                (*at, "looking_back"),
+                "a survey before the day can't look back",
+                "move it to the after survey",
+            )
+
+
+def compile_deck(activity: str, survey: Survey, shelf: Shelf) -> Deck:  # noqa: ARG001 - a survey has no media
+    names = [question.id for question in survey.questions]
+    screens = {}
+    for index, question in enumerate(survey.questions):
+        onward = names[index + 1] if index + 1 < len(names) else "thanks"
+        screens[question.id] = _ask(survey, index, question, onward)
+    thanks: Props = {"heading": survey.thanks.heading, "text": survey.thanks.text, "moment": survey.moment}
+    if survey.thanks.code:
+        thanks["code"] = survey.thanks.code.model_dump()
+    finish = Action("finish", "next", "Finish", routes=(Route(END),))
+    screens["thanks"] = Screen("thanks", "thanks", thanks, actions=(finish,))
+    return Deck(activity, survey.kind, survey.title, names[0], screens)
+
+
+def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
+    moment = "looking-back" if question.looking_back else survey.moment
+    key, answered = f"{moment}.{question.id}", f"answered:{question.id}"
+    props: Props = {
+        "heading": survey.heading,
+        "question": question.text,
+        "help": question.help or "",
+        "moment": moment,
+        "key": key,
+        "progress": {"value": index + 1, "total": len(survey.questions)},
+    }
+    if question.ask == "scale":
+        props["before_key"] = "" if moment != "after" else f"before.{question.id}"
+        labels = question.labels or STEPS
+        choices = [(str(level), label, {"level": level}) for level, label in enumerate(labels, 1)]
+    elif question.ask == "rating":
+        choices = [(label.lower().replace(" ", "-"), label, {"level": 5 - n}) for n, label in enumerate(RATINGS)]
+    else:
+        choices = [(option.id, option.label, {}) for option in question.options or ()]
+    ids = tuple(choice for choice, _, _ in choices)
+    led = (Route(onward),)
+    has, not_yet = When(needs=(answered,)), When(unless=(answered,))
+    if question.ask == "words":
+        props["limit"] = question.limit
+        ask = Ask(key, "text", max_length=question.limit, note="comment")
+        actions = [Action("send", "write", "Send", gives=(answered,), ask=ask, routes=led)]
+    else:
+        ask = Ask(key, "many" if question.ask == "many" else "one", ids)
+        actions = [
+            Action(choice, "answer", label, gives=(answered,), ask=ask, props={"answer": choice, **extra})
+            for choice, label, extra in choices
+        ]
+    actions.append(Action("next", "next", "Next", when=has, routes=led))
+    actions.append(Action("skip", "skip", "Skip", when=not_yet, routes=led))
+    return Screen(question.id, {"rating": "rating", "scale": "scale", "words": "words"}.get(question.ask, "choice"),
+                  {**props, "many": question.ask == "many"}, actions=tuple(actions))  # fmt: skip
+
+
+KIND = Kind(name="survey", model=Survey, problems=problems, compile=compile_deck)

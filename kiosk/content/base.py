@@ -1,0 +1,154 @@
+"""What every activity's YAML has in common, and what a kind must bring to be one.
+
+The models are frozen and strict: an unknown key, a wrong type or a text too long for its place on a screen
+is a fault. Lengths are pixels of the picture they speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from kiosk.content.deck import Deck, Props
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+"""An id: small letters, figures and single hyphens, starting with a letter."""
+Short = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+"""A label, a button, a name."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
+"""One sentence or two short ones."""
+Speech = Annotated[str, StringConstraints(min_length=1, max_length=320, strip_whitespace=True)]
+"""What a person says in one breath."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+"""Body text; an empty line starts a new paragraph."""
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Box = Annotated[tuple[int, int, int, int], Field(description="x, y, width, height in picture pixels")]
+Point = Annotated[tuple[int, int], Field(description="x, y in picture pixels")]
+Location = tuple[str | int, ...]
+"""Where something stands in a document: keys and list positions from the top."""
+
+
+class Model(BaseModel):
+    """A frozen, strict piece of YAML."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Picture(Model):
+    """A picture in the activity's own folder. `view` crops it for landscape, `portrait` for portrait."""
+
+    file: FileName
+    describe: Line
+    view: Box | None = None
+    portrait: Box | None = None
+
+
+class Clip(Model):
+    """A recorded voice. `text` is the transcript: every word that is said, for captions."""
+
+    file: FileName
+    text: Text
+
+
+class Video(Model):
+    """A short film. `text` is the transcript of what is said; `describe` says what is seen."""
+
+    file: FileName
+    text: Text
+    describe: Line
+
+
+class Activity(Model):
+    """What every activity file says first."""
+
+    kind: str
+    title: Short
+    summary: Line
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    company: Short = "Alone or together"
+    picture: Picture
+
+
+class Problem(Exception):
+    """Something a kind's own rules find wrong at `at` in its document: `what` is wrong, `do` what to do."""
+
+    def __init__(self, at: Location, what: str, do: str) -> None:
+        super().__init__(what)
+        self.at, self.what, self.do = at, what, do
+
+
+class Shelf:
+    """The media of one activity by file name, each already probed and given as plain props.
+
+    A picture becomes `{src, sha, describe, width, height, view?, portrait?}`, a clip
+    `{src, sha, text, seconds}`, a video `{src, sha, text, describe}`.
+    """
+
+    def __init__(self, props: Mapping[str, Props]) -> None:
+        self._props = props
+
+    def picture(self, picture: Picture) -> Props:
+        found = {**self._props[picture.file], "describe": picture.describe}
+        if picture.view:
+            found["view"] = list(picture.view)
+        if picture.portrait:
+            found["portrait"] = list(picture.portrait)
+        return found
+
+    def clip(self, clip: Clip) -> Props:
+        return {**self._props[clip.file], "text": clip.text}
+
+    def video(self, video: Video) -> Props:
+        return {**self._props[video.file], "text": video.text, "describe": video.describe}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of activity: what its YAML may say, what else must be true of it, how it becomes a deck."""
+
+    name: str
+    model: type[Activity]
+    problems: Callable[[Any], Iterator[Problem]]
+    compile: Callable[[str, Any, Shelf], Deck]
+
+
+def media_of(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, Picture | Clip | Video]]:
+    """Every picture, clip and video that a model names, with where it stands."""
+    if isinstance(model, Picture | Clip | Video):
+        yield at, model
+        return
+    for name in type(model).model_fields:
+        yield from _media_in(getattr(model, name), (*at, name))
+
+
+def _media_in(value: object, at: Location) -> Iterator[tuple[Location, Picture | Clip | Video]]:
+    if isinstance(value, BaseModel):
+        yield from media_of(value, at)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _media_in(inner, (*at, key))
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from _media_in(inner, (*at, index))
+
+
+def doubles(ids: list[str], at: Location, what: str) -> Iterator[Problem]:
+    """A problem for each id that stands twice in a list found at `at`."""
+    for index, one in enumerate(ids):
+        if one in ids[:index]:
+            yield Problem((*at, index), f"the {what} `{one}` is there twice", "give each an id of its own")
+
+
+def paragraphs(text: str) -> list[str]:
+    """A body text as its paragraphs, each on one line."""
+    return [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+
+
+Icon = Literal[
+    "again", "alone", "boot", "bus", "calendar", "clock", "cup", "heart", "home", "info", "leaf", "money", "music",
+    "needle", "people", "phone", "pledge", "speech", "star", "sun", "warning", "tick", "help", "map-pin", "step-free",
+    "printer", "host", "lock",
+]  # fmt: skip
