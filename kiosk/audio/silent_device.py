@@ -1,0 +1,86 @@
+"""A device that is always there and never heard: for tests, and for machines that are meant to be quiet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from math import ceil
+from pathlib import Path
+
+from .device import Decoded, NoDevice
+from .envelope import WINDOW
+from .measure import seconds_of
+from .sound import BadClip
+
+Measure = Callable[[Path], float | None]
+
+# Two syllables and a breath, about four a second: what a mouth does when nobody measured the voice.
+_BABBLE = bytes((40, 140, 230, 255, 210, 120, 60, 150, 240, 220, 130, 50, 10, 0, 0))
+
+
+def measured(path: Path, measure: Measure = seconds_of) -> Decoded:
+    """A clip's length without a voice, with a mouth's movement made up. Raises BadClip."""
+    try:
+        seconds = measure(path)
+    except OSError as fault:
+        raise BadClip(f"{path.name} cannot be read ({fault.strerror}): put the file back.") from fault
+    if not seconds:
+        raise BadClip(f"{path.name} is not a sound that can be played: save it as OGG, MP3 or WAV.")
+    count = ceil(seconds / WINDOW)
+    made_up = (_BABBLE * (count // len(_BABBLE) + 1))[:count]
+    return Decoded(seconds=seconds, loudness=made_up, voice=None, size=0)
+
+
+@dataclass(slots=True)
+class SilentDevice:
+    """Keeps time by the injected clock. `unplug` and `plug` are a hand on the cable.
+
+    heard: what was asked of it, in order, as ("start", at), ("fade", ms), ("gain", gain) or ("tone", gain).
+    """
+
+    clock: Callable[[], float]
+    measure: Measure = seconds_of
+    plugged: bool = True
+    heard: list[tuple[str, float]] = field(default_factory=list)
+    _started: float | None = None
+
+    def unplug(self) -> None:
+        self.plugged = False
+        self._started = None
+
+    def plug(self) -> None:
+        self.plugged = True
+
+    def open(self) -> str:
+        if not self.plugged:
+            raise NoDevice("No speakers or sound card were found")
+        return "silent"
+
+    def decode(self, path: Path) -> Decoded:
+        return replace(measured(path, self.measure), voice=path)
+
+    def present(self) -> bool:
+        return self.plugged
+
+    def start(self, voice: object, *, at: float, gain: float) -> None:  # noqa: ARG002
+        if not self.plugged:
+            raise NoDevice("The sound device does not answer")
+        self._started = self.clock()
+        self.heard += [("start", at), ("gain", gain)]
+
+    def fade_out(self, milliseconds: int) -> None:
+        self._started = None
+        self.heard.append(("fade", milliseconds))
+
+    def busy(self) -> bool:
+        return self._started is not None
+
+    def set_gain(self, gain: float) -> None:
+        self.heard.append(("gain", gain))
+
+    def tone(self, gain: float) -> None:
+        self.heard.append(("tone", gain))
+
+    def discard(self, voice: object) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        self._started = None
