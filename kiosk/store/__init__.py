@@ -1,0 +1,47 @@
+"""The recordings of one station: what was done, by which visit, on disk before it counts.
+
+`Store` is for the kiosk that records; `read_status`, `read_interactions` and `export` are for anyone who wants to
+read, at any time. The database library is loaded when the first of these is asked for, not with the plain values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, NoteState, Status
+
+if TYPE_CHECKING:
+    from kiosk.store.exports import export
+    from kiosk.store.reader import read_interactions, read_status
+    from kiosk.store.store import Store
+    from kiosk.store.writer import Ticket
+
+__all__ = [
+    "NOTE_LIMIT",
+    "Entry",
+    "How",
+    "Note",
+    "NoteState",
+    "Status",
+    "Store",
+    "Ticket",
+    "export",
+    "read_interactions",
+    "read_status",
+]
+
+_ELSEWHERE = {
+    "Store": "kiosk.store.store",
+    "Ticket": "kiosk.store.writer",
+    "export": "kiosk.store.exports",
+    "read_interactions": "kiosk.store.reader",
+    "read_status": "kiosk.store.reader",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _ELSEWHERE:
+        return getattr(import_module(_ELSEWHERE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,70 @@
+"""What goes into the store and what comes out, as plain values. Knows no database."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+How = Literal["finished", "idle", "host", "interrupted"]
+"""How a visit ended. `interrupted`: the kiosk stopped under it, found at the next start."""
+
+NoteState = Literal["waiting", "approved", "declined"]
+
+NOTE_LIMIT = 2000
+"""The longest note, in characters."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Something that was done, as a caller hands it in: it becomes one interaction.
+
+    `detail` is plain JSON and holds no names and no free text. The store adds who, where and when.
+    """
+
+    verb: str
+    zone: str = ""
+    activity: str = ""
+    screen: str = ""
+    detail: dict[str, Any] = {}
+    visit: str = ""
+    session: str = ""
+    face: str = "kiosk"
+    group: str = ""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """Free text that somebody left. Times are UTC in milliseconds; `decided` is 0 until a host has decided."""
+
+    id: str
+    time: int
+    kind: str
+    text: str
+    visit: str
+    activity: str
+    state: NoteState
+    decided: int
+    retain_until: int
+
+
+class Status(msgspec.Struct, frozen=True):
+    """How the recording is doing.
+
+    `interactions` and `visits` count what is on disk; `unsent` is how many of them the centre has not confirmed;
+    `held` is what is accepted but not yet on disk, `dropped` what was turned away because memory is bounded,
+    `quarantined` how many writes were set aside as unusable. `faults` are sentences for a host, empty when all
+    is well. Sizes are bytes.
+    """
+
+    log: str
+    last_seq: int
+    interactions: int
+    visits: int
+    unsent: int
+    schema: int
+    held: int
+    dropped: int
+    quarantined: int
+    notes_waiting: int
+    free_bytes: int
+    database_bytes: int
+    faults: tuple[str, ...]

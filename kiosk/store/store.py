@@ -1,0 +1,330 @@
+"""The store: takes what happens at a station and keeps it, through power cuts, full disks and damaged files.
+
+Every call here is answered from memory and may be made from any thread, also the one that draws: only the
+writer touches the disk.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.errors import KnownError
+from kiosk.store import schema
+from kiosk.store.database import (
+    FILE_NAME,
+    Connect,
+    Damaged,
+    Database,
+    connect_for_writing,
+    is_damage,
+    open_database,
+    salvage,
+    set_aside,
+)
+from kiosk.store.lock import FolderLock
+from kiosk.store.memory import Memory
+from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, Status
+from kiosk.store.reader import free_bytes, make_status
+from kiosk.store.uuid7 import Uuid7
+from kiosk.store.writer import HELD_BOUND, Ticket, Write, Writer
+
+RETAIN_DAYS = 90
+"""How long a note is kept unless the caller says otherwise."""
+
+_DAY_MS = 86_400_000
+
+T = TypeVar("T")
+
+
+class Store:
+    """The recordings of one station. Made by `Store.open`, ended by `close`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        *,
+        station: str,
+        release: str,
+        app: str,
+        clock: Callable[[], float],
+        monotonic: Callable[[], float],
+        connect: Connect,
+        free: Callable[[Path], int],
+        bound: int,
+    ) -> None:
+        self.interrupted: tuple[str, ...] = ()
+        """Visits that were still open when the kiosk stopped the last time: closed now."""
+        self._file = folder / FILE_NAME
+        self._lock = lock
+        self._station = station
+        self._release = release
+        self._app = app
+        self._clock = clock
+        self._monotonic = monotonic
+        self._began = monotonic()
+        self._connect = connect
+        self._free = free
+        self._ids = Uuid7()
+        self._guard = threading.RLock()
+        self._memory = Memory()
+        database = self._open_or_begin_anew("first start", damaged=False)
+        try:
+            try:
+                writes = self._put_in_order(database)
+            except DBAPIError as error:
+                if not is_damage(error):
+                    raise
+                database.close()
+                database = self._open_or_begin_anew("", damaged=True)
+                writes = self._put_in_order(database)
+        except BaseException:
+            database.close()
+            raise
+        self._writer = Writer(
+            database, guard=self._guard, reopen=self._reopen, now_ms=self._now_ms, new_id=self.new_id, bound=bound
+        )
+        for write in writes:
+            self._writer.put(write)
+        self._writer.flush(0)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        station: str,
+        release: str,
+        app: str,
+        clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+        connect: Connect = connect_for_writing,
+        free: Callable[[Path], int] = free_bytes,
+        bound: int = HELD_BOUND,
+        background: bool = True,
+    ) -> Store:
+        """Open the recordings in `folder`, which is made when it isn't there.
+
+        `clock` and `monotonic` give seconds. Without `background` nothing is written until `flush` or `close`.
+        Raises KnownError when another kiosk holds the folder, when it cannot be written, or when its recordings
+        are of a newer version. A damaged file is set aside, and a new one begun; `status` says so.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(
+                f"The data folder {folder} cannot be made ({error.strerror}): name another one with --data."
+            ) from error
+        lock = FolderLock(folder)
+        try:
+            store = cls(
+                folder,
+                lock,
+                station=station,
+                release=release,
+                app=app,
+                clock=clock,
+                monotonic=monotonic,
+                connect=connect,
+                free=free,
+                bound=bound,
+            )
+        except (DBAPIError, OSError) as error:
+            lock.release()
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            raise KnownError(
+                f"The recordings in {folder} cannot be opened ({cause}): check that the folder is writable and its "
+                "disk neither full nor failing, or name another folder with --data."
+            ) from error
+        except BaseException:
+            lock.release()
+            raise
+        if background:
+            store._writer.start()
+        return store
+
+    # What happens
+
+    def new_id(self) -> str:
+        """A new id, for a visit for example: a UUID of version 7."""
+        with self._guard:
+            return self._ids(self._now_ms())
+
+    def record(self, entry: Entry) -> Ticket:
+        """Keep something that was done."""
+        detail = msgspec.json.encode(entry.detail).decode()
+        with self._guard:
+            now = self._now_ms()
+            values = {
+                "id": self._ids(now),
+                "visit": entry.visit,
+                "session": entry.session,
+                "group": entry.group,
+                "station": self._station,
+                "face": entry.face,
+                "zone": entry.zone,
+                "activity": entry.activity,
+                "screen": entry.screen,
+                "verb": entry.verb,
+                "detail": detail,
+                "release": self._release,
+                "app": self._app,
+                "time": now,
+                "offset": self._offset(),
+            }
+            return self._writer.put(Write("interaction", values))
+
+    def begin_visit(self, visit: str, zone: str, *, session: str = "", group: str = "", face: str = "kiosk") -> Ticket:
+        """A delegate has begun. `visit` is an id from `new_id`."""
+        with self._guard:
+            values = {
+                "id": visit,
+                "zone": zone,
+                "session": session,
+                "group": group,
+                "station": self._station,
+                "face": face,
+                "started": self._now_ms(),
+                "offset": self._offset(),
+            }
+            return self._writer.put(Write("begin", values))
+
+    def end_visit(self, visit: str, how: How) -> Ticket:
+        """A visit is over. The first end counts."""
+        with self._guard:
+            values = {"of": visit, "at": self._now_ms(), "by": how, "now": self._offset()}
+            return self._writer.put(Write("end", values))
+
+    def set_release(self, release: str) -> None:
+        """From now on, what is recorded was done with this content release."""
+        with self._guard:
+            self._release = release
+
+    # Notes
+
+    def note(
+        self, kind: str, text: str, *, visit: str = "", activity: str = "", retain_days: int = RETAIN_DAYS
+    ) -> Ticket:
+        """Keep free text, shown to nobody but a host until one has approved it."""
+        if not 0 < len(text) <= NOTE_LIMIT:
+            raise ValueError(f"a note has 1 to {NOTE_LIMIT} characters, not {len(text)}")
+        # A lone surrogate is no character; no database and no screen could take it.
+        text = text.encode("utf-8", "replace").decode()
+        with self._guard:
+            now = self._now_ms()
+            until = now + retain_days * _DAY_MS
+            note = Note(self._ids(now), now, kind, text, visit, activity, "waiting", 0, until)
+            ticket = self._writer.put(Write("note", msgspec.structs.asdict(note)))
+            if not ticket.dropped:
+                self._memory.add(note)
+            return ticket
+
+    def waiting_notes(self) -> tuple[Note, ...]:
+        """What a host has yet to decide on, oldest first."""
+        with self._guard:
+            return self._memory.waiting(self._now_ms())
+
+    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
+        """What may be shown, the latest approved first."""
+        with self._guard:
+            return self._memory.approved(kind, limit, self._now_ms())
+
+    def decide_note(self, id_: str, approve: bool) -> Ticket:
+        """Approve or decline a note; a host may change their mind. Raises KeyError for one that isn't there."""
+        with self._guard:
+            return self._writer.put(self._memory.decide(id_, approve, self._now_ms()))
+
+    # What is kept over a restart
+
+    def get_kept(self, key: str, default: T) -> T:
+        """What was kept under a key, as plain JSON values, or the default."""
+        with self._guard:
+            return self._memory.get(key, default)
+
+    def set_kept(self, key: str, value: Any) -> Ticket:
+        """Keep a plain JSON value. It is read back from now on; the ticket says when it outlives a restart."""
+        with self._guard:
+            return self._writer.put(self._memory.set(key, value, self._now_ms()))
+
+    # How it is going
+
+    def status(self) -> Status:
+        """The present state, from memory."""
+        folder = self._file.parent
+        free = self._free(folder)
+        with self._guard:
+            return make_status(
+                folder,
+                self._writer.counters,
+                notes_waiting=len(self._memory.waiting(self._now_ms())),
+                free=free,
+                held=self._writer.held,
+                dropped=self._writer.dropped,
+                trouble=self._writer.trouble,
+            )
+
+    def flush(self, timeout_s: float = 5.0) -> bool:
+        """Write all that was accepted so far. False when that did not succeed in time; it is tried again later."""
+        return self._writer.flush(timeout_s)
+
+    def close(self, timeout_s: float = 10.0) -> int:
+        """Write everything, let go of the folder. Returns how many writes could not be written: 0 but for a fault."""
+        left = self._writer.close(timeout_s)
+        self._lock.release()
+        return left
+
+    # Inside
+
+    def _now_ms(self) -> int:
+        return int(self._clock() * 1000)
+
+    def _offset(self) -> int:
+        return int((self._monotonic() - self._began) * 1000)
+
+    def _open_or_begin_anew(self, reason: str, *, damaged: bool) -> Database:
+        """Open the file. When it is damaged, set it aside and begin another, with what can be saved in memory."""
+        try:
+            if damaged:
+                raise Damaged
+            return self._open_file(reason)
+        except (Damaged, DBAPIError) as error:
+            if not is_damage(error):
+                raise
+        with self._guard:
+            self._memory.take(*salvage(self._file))
+        aside = set_aside(self._file, self._now_ms())
+        return self._open_file(f"the file before was damaged: {aside.name}")
+
+    def _open_file(self, reason: str) -> Database:
+        return open_database(self._file, new_id=self.new_id, now_ms=self._now_ms, reason=reason, connect=self._connect)
+
+    def _reopen(self, damaged: bool) -> Database:
+        before = self._writer.counters.log
+        database = self._open_or_begin_anew("the file before was gone", damaged=damaged)
+        if database.counters.log != before:
+            with self._guard:
+                for write in self._memory.everything(self._now_ms()):
+                    self._writer.put(write)
+        return database
+
+    def _put_in_order(self, database: Database) -> list[Write]:
+        """Take into memory what is read from there, and say what has to be written at a start."""
+        writes = self._memory.everything(self._now_ms())  # What was saved from a damaged file, if there was one.
+        interaction, visit = schema.interaction, schema.visit
+        newest = select(interaction.c.time).order_by(interaction.c.log.desc(), interaction.c.seq.desc()).limit(1)
+        with database.connection.begin():
+            self._memory.load(database.connection)
+            still_open = select(visit.c.id).where(visit.c.ended.is_(None))
+            self.interrupted = tuple(database.connection.execute(still_open).scalars())
+            last_time = database.connection.execute(newest).scalar()
+        writes += [Write("interrupt", {"of": id_}) for id_ in self.interrupted]
+        # A clock that is a year ahead must not erase notes: the run before must agree that their time is over.
+        return writes + self._memory.purge(min(self._now_ms(), last_time or 0))

@@ -1,0 +1,333 @@
+"""The one writer: takes writes from any thread, commits them in groups, in order, and never gives one up.
+
+A group that fails stays at the head of the line and is tried again; what may or may not have been committed
+when an error came is settled by looking at what the file holds. Numbers (`seq`) are given out inside the
+transaction that stores them, so they have no gaps whatever happens.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.errors import KnownError
+from kiosk.store import schema
+from kiosk.store.database import Counters, Database, is_damage, sqlite_code
+from kiosk.store.statements import STATEMENTS
+
+HELD_BOUND: Final = 100_000
+"""Writes held in memory (about 1 kB each) before new ones are turned away: ten busy days of one station."""
+
+GROUP: Final = 500
+"""The most writes in one transaction."""
+
+GROUP_ENOUGH: Final = 64
+"""Writes that are worth committing without waiting for more."""
+
+GROUP_WAIT_S: Final = 0.010
+"""How long a first write waits for company: the entries of one tap share a commit, made after the tap is answered."""
+
+RETRY_FIRST_S: Final = 0.25
+RETRY_MOST_S: Final = 30.0
+
+_log = logging.getLogger(__name__)
+
+_WHAT_TO_DO: Final = {
+    sqlite3.SQLITE_FULL: "The disk is full: free some space on it",
+    sqlite3.SQLITE_IOERR: "The disk reports errors: check its cable and its health",
+    sqlite3.SQLITE_READONLY: "The recordings may not be written: make their folder writable",
+    sqlite3.SQLITE_PERM: "The recordings may not be written: make their folder writable",
+    sqlite3.SQLITE_CANTOPEN: "The recordings cannot be opened: check that their folder is there and writable",
+    sqlite3.SQLITE_BUSY: "Another program is holding the recordings: close it",
+    sqlite3.SQLITE_LOCKED: "Another program is holding the recordings: close it",
+    sqlite3.SQLITE_PROTOCOL: "Another program is holding the recordings: close it",
+    sqlite3.SQLITE_NOMEM: "The computer is short of memory: close other programs",
+    sqlite3.SQLITE_INTERRUPT: "Writing was interrupted",
+}
+
+_UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine"})
+"""Few and precious: never turned away."""
+
+
+class Write:
+    """One thing to write: which statement, and the values for it."""
+
+    __slots__ = ("statement", "values")
+
+    def __init__(self, statement: str, values: dict[str, Any]) -> None:
+        self.statement = statement
+        self.values = values
+
+
+class Ticket:
+    """What a caller holds of a write: whether it is on disk yet. `dropped`: memory was full, it will never be."""
+
+    __slots__ = ("_number", "_writer")
+
+    def __init__(self, writer: Writer, number: int) -> None:
+        self._writer = writer
+        self._number = number
+
+    @property
+    def dropped(self) -> bool:
+        return self._number == 0
+
+    @property
+    def durable(self) -> bool:
+        return 0 < self._number <= self._writer.durable
+
+    def wait(self, timeout_s: float = 5.0) -> bool:
+        """Wait until it is durable. False when that took too long or will never be."""
+        return not self.dropped and self._writer.wait(self._number, timeout_s)
+
+
+class Writer:
+    """Writes to one database. `reopen(damaged)` gives it back after a failure, replaced when it is damaged.
+
+    With `background` a thread does the work; without, it is done in `flush` and `close`.
+    `guard` is held for all that is shared; a caller may hold it to make a stamp and a put one thing.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        guard: threading.RLock,
+        reopen: Callable[[bool], Database],
+        now_ms: Callable[[], int],
+        new_id: Callable[[], str],
+        bound: int = HELD_BOUND,
+    ) -> None:
+        self.changed = threading.Condition(guard)
+        self.counters: Counters = database.counters
+        self.dropped = 0
+        self.trouble = ""
+        self._database: Database | None = database
+        self._reopen = reopen
+        self._now_ms = now_ms
+        self._new_id = new_id
+        self._bound = bound
+        self._waiting: deque[Write] = deque()
+        self._accepted = 0
+        self._durable = 0
+        self._dropped_noted = 0
+        self._damaged = False
+        self._in_doubt = 0
+        self._singly = 0
+        self._retry_s = RETRY_FIRST_S
+        self._resting = False
+        self._hurry = False
+        self._close_by: float | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def durable(self) -> int:
+        """How many of the accepted writes are on disk. Writes reach it in the order in which they came."""
+        return self._durable
+
+    @property
+    def held(self) -> int:
+        """Writes that are accepted and not on disk yet."""
+        return len(self._waiting)
+
+    def start(self) -> None:
+        """Begin to write in the background."""
+        self._thread = threading.Thread(target=self._run, name="kiosk-writer", daemon=True)
+        self._thread.start()
+
+    def put(self, write: Write) -> Ticket:
+        """Take a write. Costs microseconds, from any thread; the order of puts is the order on disk."""
+        with self.changed:
+            if len(self._waiting) >= self._bound and write.statement not in _UNBOUNDED:
+                self.dropped += 1
+                return Ticket(self, 0)
+            self._waiting.append(write)
+            self._accepted += 1
+            if self._resting or len(self._waiting) == GROUP_ENOUGH:
+                self.changed.notify_all()
+            return Ticket(self, self._accepted)
+
+    def wait(self, number: int, timeout_s: float) -> bool:
+        """Wait until that many writes are on disk."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self._durable >= number, timeout_s)
+
+    def flush(self, timeout_s: float) -> bool:
+        """Write everything accepted so far, now. False when that did not succeed in time."""
+        if self._thread is None:
+            while self._waiting and self.step():
+                pass
+            return not self._waiting
+        with self.changed:
+            self._hurry = True
+            self.changed.notify_all()
+            number = self._accepted
+        return self.wait(number, timeout_s)
+
+    def close(self, timeout_s: float) -> int:
+        """Write what can be written in the time, then let go of the file. Returns how many writes could not be."""
+        if self._thread is None:
+            self.flush(timeout_s)
+        else:
+            with self.changed:
+                self._close_by = time.monotonic() + timeout_s
+                self._hurry = True
+                self.changed.notify_all()
+            self._thread.join(timeout_s + 5.0)
+            if self._thread.is_alive():
+                return self.held
+        self._let_go()
+        return self.held
+
+    def step(self) -> bool:
+        """Try to write the next group. False when it has to be tried again later. Only one thread may step."""
+        with self.changed:
+            # What is in doubt is tried again exactly as it was, or one could not tell what of it arrived.
+            group = list(islice(self._waiting, self._in_doubt or (1 if self._singly else GROUP)))
+        if not group:
+            return True
+        try:
+            if self._database is None:
+                self._database = self._reopen(self._damaged)
+                self._damaged = False
+                self.counters = self._database.counters
+            self._write(self._database, group)
+        except Exception as error:
+            self._let_go()
+            self._in_doubt = len(group)
+            return self._judge(error, group)
+        self._written(group)
+        return True
+
+    def _write(self, database: Database, group: list[Write]) -> None:
+        connection = database.connection
+        counters = self.counters
+        rows = [write.values for write in group if write.statement == "interaction"]
+        others = [write for write in group if write.statement != "interaction"]
+        begun = quarantined = 0
+        with connection.begin():
+            if self._in_doubt and rows and self._arrived(database, rows[0]["id"]):
+                rows, others = [], []
+            if rows:
+                numbered = enumerate(rows, counters.last_seq + 1)
+                connection.execute(
+                    STATEMENTS["interaction"],
+                    [{**row, "log": counters.log_number, "seq": seq} for seq, row in numbered],
+                )
+            for write in others:
+                values = write.values
+                if write.statement == "begin":
+                    values = {**values, "log": counters.log_number}
+                written = connection.execute(STATEMENTS[write.statement], values).rowcount
+                begun += written if write.statement == "begin" else 0
+                quarantined += written if write.statement == "quarantine" else 0
+        counters.last_seq += len(rows)
+        counters.visits += begun
+        counters.quarantined += quarantined
+        if any(write.statement == "purge" for write in others):
+            # What is deleted must not live on in the write-ahead log.
+            checkpoint = connection.connection.driver_connection
+            assert checkpoint is not None  # noqa: S101 - the connection is open
+            checkpoint.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def _arrived(self, database: Database, id_: str) -> bool:
+        """Whether a group, begun by this interaction, was committed although an error was reported."""
+        interaction = schema.interaction
+        query = select(interaction.c.seq).where(
+            interaction.c.log == self.counters.log_number,
+            interaction.c.seq > self.counters.last_seq - GROUP,
+            interaction.c.id == id_,
+        )
+        return database.connection.execute(query).first() is not None
+
+    def _written(self, group: list[Write]) -> None:
+        with self.changed:
+            for _ in group:
+                self._waiting.popleft()
+            self._durable += len(group)
+            self._in_doubt = 0
+            self._singly = max(0, self._singly - 1)
+            self._retry_s = RETRY_FIRST_S
+            self.trouble = ""
+            lost = self.dropped - self._dropped_noted
+            if lost:
+                self._dropped_noted = self.dropped
+                problem = f"Memory was full while the disk could not be written: {lost} entries were turned away."
+                self.put(self._to_quarantine(problem, ""))
+            self.changed.notify_all()
+
+    def _judge(self, error: Exception, group: list[Write]) -> bool:
+        """Decide what a failure means for what comes next. True: try again at once."""
+        if is_damage(error):
+            self._damaged = True
+            self.trouble = "The recordings are damaged and are being begun anew"
+            return False
+        todo = _WHAT_TO_DO.get(sqlite_code(error) or 0)
+        if isinstance(error, OSError):
+            todo = f"The recordings cannot be reached ({error.strerror}): check that their folder is there and writable"
+        if todo or isinstance(error, KnownError):
+            self.trouble = todo or str(error).rstrip(".")
+            return False
+        self._in_doubt = 0  # What cannot be stored is refused before the commit.
+        if len(group) > 1:
+            # One of these cannot be written by anybody. Find it, and let the others pass.
+            self._singly = len(group)
+            return True
+        _log.exception("A write cannot be stored", exc_info=error)
+        if group[0].statement == "quarantine":
+            self.trouble = "The recordings cannot be written for a reason that this program does not know"
+            return False
+        problem = f"{type(error).__name__}: {error.orig if isinstance(error, DBAPIError) else error}"
+        with self.changed:
+            # Not the text of a note: it has a retention time, which the quarantine has not.
+            content = {key: value for key, value in group[0].values.items() if key != "text"}
+            self._waiting[0] = self._to_quarantine(problem, f"{group[0].statement} {content}")
+        return True
+
+    def _to_quarantine(self, problem: str, content: str) -> Write:
+        values = {
+            "id": self._new_id(),
+            "time": self._now_ms(),
+            "problem": ascii(problem)[1:-1],
+            "content": ascii(content)[1:-1],
+        }
+        return Write("quarantine", values)
+
+    def _let_go(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _run(self) -> None:
+        going_well = True
+        while self._rest(going_well):
+            going_well = self.step()
+
+    def _rest(self, going_well: bool) -> bool:
+        """Wait until there is something to do. False when there is nothing more to do, ever."""
+        with self.changed:
+            if not going_well:
+                delay = RETRY_FIRST_S if self._close_by is not None else self._retry_s
+                self._retry_s = min(self._retry_s * 2, RETRY_MOST_S)
+                self.changed.wait_for(lambda: self._hurry, delay)
+                self._hurry = False
+                return self._close_by is None or time.monotonic() < self._close_by
+            self._resting = True
+            self.changed.wait_for(lambda: self._waiting or self._close_by is not None)
+            self._resting = False
+            if not self._waiting:
+                return False
+            enough = lambda: self._hurry or self._close_by is not None or len(self._waiting) >= GROUP_ENOUGH  # noqa: E731
+            self.changed.wait_for(enough, GROUP_WAIT_S)
+            if len(self._waiting) <= GROUP:
+                self._hurry = False
+            return True
