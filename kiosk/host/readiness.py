@@ -1,0 +1,198 @@
+"""How the kiosk is doing, in rows that a host can read: what is so, and what to do if it isn't well. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+Level = Literal["ok", "wait", "bad"]
+"""`wait`: nothing is broken, it takes time or a look when there is some. `bad`: somebody must do something."""
+
+LOW_DISK: Final = 2_000_000_000
+FULL_DISK: Final = 200_000_000
+NAMED = 3
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rows are made of. Every default is a kiosk with nothing to report.
+
+    `left_out` are titles of activities that visitors don't see; `faults` and `warnings` count what an author
+    should mend. `sound` is the state of kiosk.audio with its sentence. `recording_faults` are sentences;
+    `held`, `dropped`, `quarantined` and `unsent` count as in the store's status. `free_bytes` None: not known.
+    `since_sync` is seconds since the centre's last receipt, None: there was none yet. `scenario_notice` is
+    `Room.notice`. `uptime` is seconds.
+    """
+
+    left_out: tuple[str, ...] = ()
+    faults: int = 0
+    warnings: int = 0
+    scenario_notice: str = ""
+    sound: Literal["starting", "ok", "muted", "no-device", "lost"] = "ok"
+    sound_sentence: str = ""
+    recording_faults: tuple[str, ...] = ()
+    held: int = 0
+    dropped: int = 0
+    quarantined: int = 0
+    free_bytes: int | None = None
+    unsent: int = 0
+    since_sync: float | None = None
+    notes_waiting: int = 0
+    app_version: str = ""
+    content_release: str = ""
+    uptime: float = 0.0
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the panel. `icon` names a file in `content/icons/`, `text` is one or two sentences."""
+
+    id: str
+    icon: str
+    title: str
+    text: str
+    level: Level
+
+
+class Overall(msgspec.Struct, frozen=True):
+    """The panel in one line."""
+
+    text: str
+    level: Level
+
+
+def rows(facts: Facts) -> tuple[Row, ...]:
+    """The panel from top to bottom, always in the same order."""
+    scenario = (Row("scenario", "home", "Scenario", facts.scenario_notice, "bad"),) if facts.scenario_notice else ()
+    return (
+        _content(facts),
+        *scenario,
+        _sound(facts),
+        _recording(facts),
+        _disk(facts.free_bytes),
+        _unsent(facts.unsent),
+        _sync(facts),
+        _notes(facts.notes_waiting),
+        _app(facts),
+    )
+
+
+def overall(panel: Sequence[Row]) -> Overall:
+    """Whether visitors can come, and how many things somebody should look at first."""
+    bad = sum(row.level == "bad" for row in panel)
+    if bad:
+        return Overall("1 thing wants a look" if bad == 1 else f"{bad} things want a look", "bad")
+    return Overall("Ready for visitors", "ok")
+
+
+def _content(facts: Facts) -> Row:
+    level: Level = "ok"
+    text = "Everything is in its place."
+    if facts.left_out:
+        level = "bad"
+        names = ", ".join(facts.left_out[:NAMED])
+        more = len(facts.left_out) - NAMED
+        text = (
+            f"Left out until mended: {names}{f' and {more} more' if more > 0 else ''}. "
+            "Visitors see the rest. Tell the author what the content faults say."
+        )
+    elif facts.faults:
+        level = "bad"
+        text = f"{_count(facts.faults, 'fault')} to mend. Tell the author what the content faults say."
+    elif facts.warnings:
+        level = "wait"
+        text = f"{_count(facts.warnings, 'thing')} could be better. Visitors see everything."
+    return Row("content", "document", "Content", text, level)
+
+
+def _sound(facts: Facts) -> Row:
+    levels: dict[str, Level] = {"ok": "ok", "starting": "wait", "muted": "wait"}
+    texts = {
+        "ok": "Working. Play the test to hear it.",
+        "starting": "Starting up.",
+        "muted": "Turned off. Captions go on.",
+        "no-device": "No speaker was found. Plug one in; captions go on meanwhile.",
+        "lost": "The speaker has gone. Plug it in again; captions go on meanwhile.",
+    }
+    level = levels.get(facts.sound, "bad")
+    icon = "sound-on" if level == "ok" else "sound-off"
+    return Row("sound", icon, "Sound", facts.sound_sentence or texts[facts.sound], level)
+
+
+def _recording(facts: Facts) -> Row:
+    held = f"{_count(facts.held, 'record')} held in memory: don't switch off." if facts.held else ""
+    level: Level = "bad"
+    if facts.dropped:
+        text = f"{_count(facts.dropped, 'record')} could not be kept. Close to visitors and call IT."
+        text = f"{text} {held}".strip()
+    elif facts.recording_faults:
+        text = f"{facts.recording_faults[0]} {held or 'Call IT.'}"
+    elif facts.quarantined:
+        text = f"{_count(facts.quarantined, 'record')} set aside as unreadable. Tell IT; all others are safe."
+    else:
+        level, text = "ok", "Everything done is kept on this kiosk."
+    return Row("recording", "disk" if level == "ok" else "warning", "Recording", text, level)
+
+
+def _disk(free: int | None) -> Row:
+    level: Level
+    if free is None:
+        level, text = "wait", "How much room is left is not known yet."
+    elif free < FULL_DISK:
+        level, text = "bad", f"Nearly full: {_size(free)} free. Call IT to make room now."
+    elif free < LOW_DISK:
+        level, text = "bad", f"Filling up: {_size(free)} free. Ask IT to make room this week."
+    else:
+        level, text = "ok", f"{_size(free)} free."
+    return Row("disk", "disk", "Storage", text, level)
+
+
+def _unsent(unsent: int) -> Row:
+    if not unsent:
+        return Row("unsent", "document", "Waiting to send", "Nothing.", "ok")
+    return Row("unsent", "document", "Waiting to send", f"{_count(unsent, 'record')}, safe on this kiosk.", "wait")
+
+
+def _sync(facts: Facts) -> Row:
+    if facts.since_sync is not None:
+        return Row("sync", "sync", "Last sync", f"{_ago(facts.since_sync)}.", "ok")
+    return Row(
+        "sync", "wifi-off", "Last sync", "None yet. That’s fine: nothing is lost.", "wait" if facts.unsent else "ok"
+    )
+
+
+def _notes(waiting: int) -> Row:
+    if not waiting:
+        return Row("notes", "pledge", "Notes to read", "None waiting.", "ok")
+    verb = "waits" if waiting == 1 else "wait"
+    return Row("notes", "pledge", "Notes to read", f"{_count(waiting, 'note')} {verb} for your yes or no.", "wait")
+
+
+def _app(facts: Facts) -> Row:
+    content = f", content {facts.content_release[:8]}" if facts.content_release else ""
+    return Row("app", "screen", "App", f"{facts.app_version}{content}. On for {_span(facts.uptime)}.", "ok")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def _size(size: int) -> str:
+    return (
+        f"{size / 1e9:.0f} GB" if size >= 10e9 else f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size // 1_000_000} MB"
+    )
+
+
+def _ago(seconds: float) -> str:
+    return "Just now" if seconds < 60 else f"{_span(seconds)} ago".capitalize()
+
+
+def _span(seconds: float) -> str:
+    minutes = max(0, int(seconds // 60))
+    if minutes < 1:
+        return "less than a minute"
+    if minutes < 120:
+        return _count(minutes, "minute")
+    if minutes < 48 * 60:
+        return _count(minutes // 60, "hour")
+    return _count(minutes // 1440, "day")
