@@ -14,7 +14,7 @@ _STRIDE = 7
 _SILENCE = 33.0  # RMS of a 16-bit sample; -60 dB of full scale
 
 
-def loudness(samples: array[int], *, rate: int, channels: int) -> bytes:
+def loudness(samples: "array[int]", *, rate: int, channels: int) -> bytes:
     """RMS of 16-bit interleaved `samples` per window, 0 to 255, where 255 is the clip's own loud speech.
 
     The loudest twentieth of the windows all count as 255, so that one click does not flatten a whole clip.
@@ -42,5 +42,5 @@ def level(values: bytes, at: float) -> float:
     return (values[left] * (1 - share) + values[right] * share) / 255
 
 
-def _rms(window: array[int]) -> float:
+def _rms(window: "array[int]") -> float:
     return math.sqrt(sum(map(mul, window, window)) / len(window)) if window else 0.0

@@ -153,11 +153,11 @@ class Mixer:
         return True
 
     def poll(self) -> None:
+        now = self._clock()
+        self._check_clip(now)
         self._jobs.deliver()
         if self._closed:
             return
-        now = self._clock()
-        self._check_clip(now)
         if self._health.wants_open(now):
             self._open()
         elif self._health.wants_look(now):

@@ -31,47 +31,55 @@ def measured(path: Path, measure: Measure = seconds_of) -> Decoded:
 
 @dataclass(slots=True)
 class SilentDevice:
-    """Keeps time by the injected clock. `unplug` and `plug` are a hand on the cable.
+    """Keeps time by the injected clock. `unplug` and `plug` are a hand on the cable; one that
+    `hangs` never finishes a voice.
 
     heard: what was asked of it, in order, as ("start", at), ("fade", ms), ("gain", gain) or ("tone", gain).
+    tries: when it was asked to open.
     """
 
     clock: Callable[[], float]
     measure: Measure = seconds_of
     plugged: bool = True
+    hangs: bool = False
     heard: list[tuple[str, float]] = field(default_factory=list)
-    _started: float | None = None
+    tries: list[float] = field(default_factory=list)
+    _ends: float | None = None
 
     def unplug(self) -> None:
         self.plugged = False
-        self._started = None
+        self._ends = None
 
     def plug(self) -> None:
         self.plugged = True
 
     def open(self) -> str:
+        self.tries.append(self.clock())
         if not self.plugged:
             raise NoDevice("No speakers or sound card were found")
         return "silent"
 
     def decode(self, path: Path) -> Decoded:
-        return replace(measured(path, self.measure), voice=path)
+        found = measured(path, self.measure)
+        return replace(found, voice=found.seconds)
 
     def present(self) -> bool:
         return self.plugged
 
-    def start(self, voice: object, *, at: float, gain: float) -> None:  # noqa: ARG002
+    def start(self, voice: object, *, at: float, gain: float) -> None:
         if not self.plugged:
             raise NoDevice("The sound device does not answer")
-        self._started = self.clock()
+        if not isinstance(voice, float):
+            raise TypeError(f"not a voice of this device: {voice!r}")
+        self._ends = self.clock() + voice - at
         self.heard += [("start", at), ("gain", gain)]
 
     def fade_out(self, milliseconds: int) -> None:
-        self._started = None
+        self._ends = None
         self.heard.append(("fade", milliseconds))
 
     def busy(self) -> bool:
-        return self._started is not None
+        return self._ends is not None and (self.hangs or self.clock() < self._ends)
 
     def set_gain(self, gain: float) -> None:
         self.heard.append(("gain", gain))
@@ -83,4 +91,4 @@ class SilentDevice:
         """Nothing is held."""
 
     def close(self) -> None:
-        self._started = None
+        self._ends = None

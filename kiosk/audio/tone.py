@@ -8,7 +8,7 @@ _SECONDS = 0.35
 _LOUD = 9_000  # of 32,767
 
 
-def tone(*, rate: int) -> array[int]:
+def tone(*, rate: int) -> "array[int]":
     """16-bit mono samples at `rate` a second, 0.7 s, each note rising in 10 ms and fading to nothing."""
     length = int(rate * _SECONDS)
     samples = array("h")
