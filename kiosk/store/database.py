@@ -75,9 +75,9 @@ class Database:
         self._engine.dispose()
 
 
-def connect_for_writing(file: Path) -> sqlite3.Connection:
+def connect_for_writing(file: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
     """A connection whose every commit has reached the disk before it returns."""
-    connection = sqlite3.connect(file, timeout=2.0, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=2.0, isolation_level=None, check_same_thread=False, factory=factory)
     try:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
