@@ -1,0 +1,118 @@
+// An on-screen keyboard for short words. Emits typed(letters), erased() and finished(); the screen keeps the text
+// (see TextEntry). `capital` starts with a capital and turns itself off after one letter.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+Paper {
+    id: keyboard
+
+    property bool capital: true
+    property bool figures: false
+    property string doneWord: qsTr("Done")
+    property string spaceWord: qsTr("space")
+    property string shiftWord: qsTr("Capital letter")
+    property string eraseWord: qsTr("Delete the last letter")
+    property string figuresWord: qsTr("123")
+    property string lettersWord: qsTr("abc")
+    // Rows of letters; another language hands in its own.
+    property var letterRows: ["qwertyuiop", "asdfghjkl", "zxcvbnm,.?"]
+    property var figureRows: ["1234567890", "-/:;()£&@", "\"’!%+*=,.?"]
+    readonly property var rows: figures ? figureRows : letterRows
+    readonly property real gap: 12
+    readonly property real keyWidth: (width - 2 * 32 - 9 * gap) / 10
+    readonly property real keyHeight: Theme.portrait ? 104 : 92
+
+    signal typed(string letters)
+    signal erased
+    signal finished
+
+    implicitWidth: Theme.portrait ? 1040 : 1500
+    implicitHeight: 4 * keyHeight + 3 * gap + 60
+    color: Theme.paper
+    radius: Theme.radiusBubble
+    depth: "sheet"
+    Accessible.role: Accessible.Pane
+
+    function press(letter: string): void {
+        typed(capital && !figures ? letter.toUpperCase() : letter)
+        capital = false
+    }
+
+    Column {
+        x: 32
+        y: 28
+        spacing: keyboard.gap
+
+        Repeater {
+            model: keyboard.rows
+
+            Row {
+                id: line
+
+                required property string modelData
+
+                spacing: keyboard.gap
+                leftPadding: (10 - modelData.length) * (keyboard.keyWidth + keyboard.gap) / 2
+
+                Repeater {
+                    model: line.modelData.split("")
+
+                    PadKey {
+                        required property string modelData
+
+                        width: keyboard.keyWidth
+                        height: keyboard.keyHeight
+                        text: keyboard.capital && !keyboard.figures ? modelData.toUpperCase() : modelData
+                        size: 36
+                        onActivated: keyboard.press(modelData)
+                    }
+                }
+            }
+        }
+
+        Row {
+            spacing: keyboard.gap
+
+            PadKey {
+                width: keyboard.keyWidth
+                height: keyboard.keyHeight
+                text: keyboard.shiftWord
+                icon: "shift"
+                held: keyboard.capital
+                enabled: !keyboard.figures
+                onActivated: keyboard.capital = !keyboard.capital
+            }
+
+            PadKey {
+                width: keyboard.keyWidth
+                height: keyboard.keyHeight
+                text: keyboard.figures ? keyboard.lettersWord : keyboard.figuresWord
+                onActivated: keyboard.figures = !keyboard.figures
+            }
+
+            PadKey {
+                width: keyboard.keyWidth * 5 + keyboard.gap * 4
+                height: keyboard.keyHeight
+                text: keyboard.spaceWord
+                onActivated: keyboard.typed(" ")
+            }
+
+            PadKey {
+                width: keyboard.keyWidth
+                height: keyboard.keyHeight
+                text: keyboard.eraseWord
+                icon: "backspace"
+                onActivated: keyboard.erased()
+            }
+
+            PadKey {
+                width: keyboard.keyWidth * 2 + keyboard.gap
+                height: keyboard.keyHeight
+                text: keyboard.doneWord
+                held: true
+                onActivated: keyboard.finished()
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// The one main action of a screen: a deep pill with a hard under-edge, arrow after the words.
+import QtQuick
+
+Touchable {
+    id: button
+
+    property string text
+    // A smaller second line, as on the attract screen.
+    property string note
+    property string icon: "arrow"
+    property bool iconFirst: false
+    property int size: Theme.sizeChoice
+    property color fill: Theme.zone.button
+    property color inkColor: Theme.zone.onButton
+    property real minimumHeight: 104
+
+    name: note === "" ? text : text + ". " + note
+    implicitHeight: Math.max(minimumHeight, words.implicitHeight + 28)
+    implicitWidth: row.implicitWidth + 96
+    opacity: enabled ? 1 : 0.5
+
+    Rectangle {
+        width: parent.width
+        height: parent.height
+        y: Theme.highContrast ? 0 : 16 - 9 * pill.y / 7
+        radius: height / 2
+        color: Qt.alpha(Theme.solidInk, 0.1)
+        antialiasing: true
+    }
+
+    Rectangle {
+        width: parent.width
+        height: parent.height
+        y: Theme.highContrast ? 0 : 7
+        radius: height / 2
+        color: Theme.under
+        antialiasing: true
+    }
+
+    Rectangle {
+        id: pill
+
+        width: parent.width
+        height: parent.height
+        y: button.pressed && !Theme.highContrast ? 6 : 0
+        radius: height / 2
+        color: button.fill
+        border.width: button.pressed ? Theme.outline : 0
+        border.color: Theme.ink
+        antialiasing: true
+
+        Behavior on y {
+            NumberAnimation { duration: button.pressed ? Theme.pressIn : Theme.pressOut; easing.type: Easing.OutCubic }
+        }
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: 20
+            layoutDirection: button.iconFirst !== Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+
+            Column {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+
+                Label {
+                    width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+                    text: button.text
+                    size: button.size
+                    color: button.inkColor
+                    Accessible.ignored: true
+                }
+
+                Label {
+                    width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+                    visible: text !== ""
+                    text: button.note
+                    size: Theme.sizeMeta
+                    bold: false
+                    color: button.inkColor
+                    Accessible.ignored: true
+                }
+            }
+
+            IconImage {
+                id: mark
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: name !== ""
+                name: button.icon
+                size: button.note === "" ? Math.round(button.size * 1.12) : 70
+                color: button.inkColor
+            }
+        }
+
+        FocusRing { control: button; radius: height / 2 }
+    }
+}

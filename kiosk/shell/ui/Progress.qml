@@ -1,0 +1,32 @@
+// Words and stitches together, for the middle of the rail: "Part 1 of 3". `stacked` puts the words above.
+import QtQuick
+
+Grid {
+    id: progress
+
+    required property string text
+    required property real value
+    required property int total
+    property real run: 270
+    property bool stacked: Theme.portrait
+    property color color: Theme.accent
+
+    columns: stacked ? 1 : 2
+    columnSpacing: 24
+    rowSpacing: 2
+    horizontalItemAlignment: Grid.AlignHCenter
+    verticalItemAlignment: Grid.AlignVCenter
+    layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+
+    Label {
+        text: progress.text
+        size: progress.stacked ? Theme.sizeMeta : Theme.sizeLabel
+    }
+
+    Stitches {
+        width: progress.run
+        value: progress.value
+        total: progress.total
+        color: progress.color
+    }
+}

@@ -1,0 +1,17 @@
+// What a person says. Bold text face in high contrast.
+import QtQuick
+
+Text {
+    property int size: Theme.sizeSpeech
+
+    color: Theme.ink
+    font.family: Theme.highContrast ? Theme.body : Theme.display
+    font.pixelSize: Theme.text(size)
+    font.weight: Theme.highContrast ? Font.Bold : Theme.speechWeight
+    font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
+    lineHeight: 0.96
+    textFormat: Text.PlainText
+    wrapMode: Text.WordWrap
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,98 @@
+// What has been noticed: 96 px circles cropped from the picture, dashed with "?" while empty. Slots are buttons too.
+// `things`: a list of { name, found, sha, view: {x, y, width, height} }. Emits picked(index).
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+
+Row {
+    id: tray
+
+    required property var things
+    // Only the things that were found (the conversation's tray).
+    property bool foundOnly: false
+    property string emptyWord: qsTr("Not found yet: show me where to look")
+    property real slot: 96
+
+    signal picked(int index)
+
+    spacing: foundOnly ? 18 : 20
+
+    Repeater {
+        model: tray.things
+
+        Touchable {
+            id: slot
+
+            required property int index
+            required property var modelData
+            readonly property bool found: modelData.found === true
+
+            visible: found || !tray.foundOnly
+            name: found ? modelData.name : tray.emptyWord
+            width: tray.slot
+            height: tray.slot
+            onActivated: tray.picked(index)
+
+            Rectangle {
+                visible: slot.found && !Theme.highContrast
+                anchors.fill: disc
+                anchors.topMargin: 4
+                anchors.bottomMargin: -4
+                radius: width / 2
+                color: Qt.alpha(Theme.shadowNear, 0.18)
+                antialiasing: true
+            }
+
+            Rectangle {
+                id: disc
+
+                anchors.fill: parent
+                anchors.margins: -5
+                visible: slot.found
+                radius: width / 2
+                color: Theme.doneDeep
+                antialiasing: true
+
+                Art {
+                    anchors.fill: parent
+                    anchors.margins: 5
+                    sha: slot.found && slot.modelData.sha ? slot.modelData.sha : ""
+                    view: slot.modelData.view ? Qt.rect(slot.modelData.view.x, slot.modelData.view.y, slot.modelData.view.width, slot.modelData.view.height) : Qt.rect(0, 0, 0, 0)
+                    rounding: "circle"
+                }
+            }
+
+            Shape {
+                anchors.centerIn: parent
+                width: 96
+                height: 96
+                scale: tray.slot / 96
+                visible: !slot.found
+                preferredRendererType: Shape.CurveRenderer
+
+                ShapePath {
+                    strokeColor: Theme.line
+                    strokeWidth: 4
+                    strokeStyle: ShapePath.DashLine
+                    dashPattern: [2.25, 2.25]
+                    capStyle: ShapePath.RoundCap
+                    fillColor: Theme.slot
+
+                    PathAngleArc { centerX: 48; centerY: 48; radiusX: 44; radiusY: 44; startAngle: 0; sweepAngle: 360 }
+                }
+
+                ShapePath {
+                    strokeColor: Theme.slotInk
+                    strokeWidth: 5
+                    capStyle: ShapePath.RoundCap
+                    fillColor: "transparent"
+
+                    PathSvg { path: "M41 40c1-9 14-9 14 0 0 6-7 6-7 12M48 61v.5" }
+                }
+            }
+
+            FocusRing { control: slot; radius: width / 2; gap: 8 }
+        }
+    }
+}

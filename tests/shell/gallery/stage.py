@@ -1,0 +1,113 @@
+"""A window that draws one QML page with the real theme, fonts and pictures."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import yaml
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.shell.fonts import load_fonts
+from kiosk.shell.pictures import ArtProvider, IconProvider, Pictures
+from kiosk.shell.raster import Sheet
+
+ROOT = Path(__file__).resolve().parents[3]
+UI = ROOT / "kiosk" / "shell" / "ui"
+
+PREPARE = b"""
+import QtQuick
+import "UI"
+QtObject {
+    property QtObject theme: Theme
+}
+"""
+
+
+class Stage:
+    """Owns an engine; `draw` renders a page file, `warnings` are what QML complained about."""
+
+    def __init__(self, *, art: Path, cache: Path) -> None:
+        load_fonts()
+        self.warnings: list[str] = []
+        self.faults: list[str] = []
+        self.tokens = yaml.safe_load((ROOT / "content" / "theme.yaml").read_text(encoding="utf-8"))
+        self.engine = QQmlEngine()
+        self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
+        colours = self.tokens["palette"]
+        sheet = Sheet(
+            paper=colours["host_ground"],
+            line=colours["line"],
+            ink=colours["ink"],
+            family=self.tokens["type"]["body"],
+        )
+        pictures = Pictures(
+            lookup=lambda name: art / name if (art / name).is_file() else None,
+            cache=cache,
+            sheet=sheet,
+            report=self.faults.append,
+            later=lambda job: job(),
+        )
+        self.engine.addImageProvider("art", ArtProvider(pictures))
+        self.engine.addImageProvider("icon", IconProvider(ROOT / "content" / "icons", report=self.faults.append))
+        holder = QQmlComponent(self.engine)
+        folder = QUrl.fromLocalFile(str(UI)).toString().encode()
+        holder.setData(PREPARE.replace(b"UI", folder), QUrl())
+        self._holder = holder.create()
+        assert self._holder is not None, holder.errorString()
+        theme = self._holder.property("theme")
+        assert isinstance(theme, QObject)
+        self.theme = theme
+        self.theme.setProperty("tokens", self.tokens)
+
+    def item(self, source: str | Path, width: int = 1920, height: int = 1080) -> QQuickItem:
+        """Makes a page from a file or from QML text, in a shown window."""
+        component = QQmlComponent(self.engine)
+        if isinstance(source, Path):
+            component.loadUrl(QUrl.fromLocalFile(str(source)))
+        else:
+            text = f'import QtQuick\nimport "{QUrl.fromLocalFile(str(UI)).toString()}"\n{source}'
+            component.setData(text.encode(), QUrl())
+        item = component.create()
+        assert isinstance(item, QQuickItem), component.errorString()
+        self.window = QQuickWindow()
+        self.window.resize(width, height)
+        item.setParent(self.window)
+        item.setParentItem(self.window.contentItem())
+        self.window.show()
+        self.settle()
+        return item
+
+    def settle(self, seconds: float = 0.05) -> None:
+        """Lets QML work off what is queued: at least `seconds`, and until pictures have come."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.002)
+
+    def draw(
+        self,
+        page: str | Path,
+        *,
+        portrait: bool = False,
+        contrast: bool = False,
+        step: int = 0,
+        rtl: bool = False,
+        seconds: float = 1.6,
+    ) -> QImage:
+        """The page as a picture of its design size."""
+        values = {"portrait": portrait, "highContrast": contrast, "textStep": step, "rtl": rtl}
+        for key, value in values.items():
+            self.theme.setProperty(key, value)
+        width, height = (1080, 1920) if portrait else (1920, 1080)
+        item = self.item(page, width, height)
+        item.setWidth(width)
+        item.setHeight(height)
+        self.settle(seconds)
+        image = self.window.grabWindow()
+        self.window.close()
+        item.deleteLater()
+        return image
