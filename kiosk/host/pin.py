@@ -43,6 +43,9 @@ LOCK = 30.0
 
 T = TypeVar("T")
 
+TOO_MANY = "Too many tries."
+NO_WRITING = "The disk takes no writing."
+
 
 class Promise(Protocol):
     """Something on its way to the disk."""
@@ -66,6 +69,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     `wait_seconds` is how long no PIN will be looked at (0: try now), `tries_left` how many wrong ones there may be
     before the next wait. `counted` tells that a PIN was compared: only then is there something to record.
+    `reason` is why one must wait, for a pad that counts the seconds down by `wait_sentence`.
     """
 
     ok: bool
@@ -73,6 +77,7 @@ class Outcome(msgspec.Struct, frozen=True):
     wait_seconds: int
     tries_left: int
     counted: bool = False
+    reason: str = ""
 
 
 class _Tries(msgspec.Struct):
@@ -114,24 +119,28 @@ class PinGuard:
             now = self._clock()
             wait = self._wait(name, now)
             if wait:
-                return Outcome(False, wait_sentence(wait), wait, 0)
+                return _refused(wait, TOO_MANY)
             if not is_pin(pin):
                 return Outcome(False, f"A PIN has {DIGITS} digits.", 0, self._left(name))
             if pause := self._count(name, now):
-                return Outcome(False, f"The disk takes no writing. Wait {_seconds(pause)}.", pause, 0)
+                return _refused(pause, NO_WRITING)
             if self._matches(name, pin):
                 self._clear(name)
                 return Outcome(True, "That is right.", 0, self._left(name), counted=True)
             self._tries[name].times[-1] = self._clock()  # A slow comparison must not shorten the window.
             wait = self._wait(name, self._clock())
-            left = 0 if wait else self._left(name)
-            return Outcome(False, f"That PIN is not right. {_what_next(wait, left)}", wait, left, counted=True)
+            if wait:
+                sentence = f"That PIN is not right. {wait_sentence(wait, TOO_MANY)}"
+                return Outcome(False, sentence, wait, 0, counted=True, reason=TOO_MANY)
+            left = self._left(name)
+            tries = "try" if left == 1 else "tries"
+            return Outcome(False, f"That PIN is not right. {left} {tries} left.", 0, left, counted=True)
 
     def standing(self, name: PinName) -> Outcome:
         """Whether a PIN may be tried now, for a pad that has just come up. Compares and counts nothing."""
         with self._one_at_a_time:
             wait = self._wait(name, self._clock())
-            return Outcome(False, wait_sentence(wait) if wait else "", wait, 0 if wait else self._left(name))
+            return _refused(wait, TOO_MANY) if wait else Outcome(False, "", 0, self._left(name))
 
     def settle(self) -> None:
         """Let tries that are over be forgotten on disk too, so that the next start needn't count them.
@@ -269,19 +278,15 @@ class PinGuard:
         return tries.kept is not None
 
 
-def wait_sentence(seconds: int) -> str:
-    """What the pad says while no PIN is looked at."""
+def wait_sentence(seconds: int, reason: str) -> str:
+    """What the pad says while no PIN is looked at: `reason` is a sentence too."""
     if seconds > 90:
-        return f"Too many tries. Wait {math.ceil(seconds / 60)} minutes."
-    return f"Too many tries. Wait {_seconds(seconds)}."
+        return f"{reason} Wait {math.ceil(seconds / 60)} minutes."
+    return f"{reason} Wait {seconds} {'second' if seconds == 1 else 'seconds'}."
 
 
-def _seconds(count: int) -> str:
-    return f"{count} second" if count == 1 else f"{count} seconds"
-
-
-def _what_next(wait: int, left: int) -> str:
-    return wait_sentence(wait) if wait else f"{left} {'try' if left == 1 else 'tries'} left."
+def _refused(wait: int, reason: str) -> Outcome:
+    return Outcome(False, wait_sentence(wait, reason), wait, 0, reason=reason)
 
 
 def _hash_key(name: PinName) -> str:

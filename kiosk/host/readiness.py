@@ -19,10 +19,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the rows are made of. Every default is a kiosk with nothing to report.
 
     `left_out` are titles of activities that visitors don't see; `faults` and `warnings` count what an author
-    should mend. `sound` is the state of kiosk.audio with its sentence. `recording_faults` are sentences;
-    `held`, `dropped`, `quarantined` and `unsent` count as in the store's status. `free_bytes` None: not known.
-    `since_sync` is seconds since the centre's last receipt, None: there was none yet. `scenario_notice` is
-    `Room.notice`. `uptime` is seconds.
+    should mend. `scenario_notice` is `Room.notice`. `sound` is the state of kiosk.audio with its sentence.
+    `recording_faults` are the store's sentences; `held`, `dropped`, `quarantined` and `unsent` count as in its
+    status. `free_bytes` None: not known. `since_sync` is seconds since the centre's last receipt, None: there was
+    none yet. `uptime` is seconds.
     """
 
     left_out: tuple[str, ...] = ()
@@ -120,18 +120,16 @@ def _sound(facts: Facts) -> Row:
 
 
 def _recording(facts: Facts) -> Row:
-    held = f"{_count(facts.held, 'record')} held in memory: don't switch off." if facts.held else ""
-    level: Level = "bad"
-    if facts.dropped:
-        text = f"{_count(facts.dropped, 'record')} could not be kept. Close to visitors and call IT."
-        text = f"{text} {held}".strip()
-    elif facts.recording_faults:
-        text = f"{facts.recording_faults[0]} {held or 'Call IT.'}"
-    elif facts.quarantined:
-        text = f"{_count(facts.quarantined, 'record')} set aside as unreadable. Tell IT; all others are safe."
-    else:
-        level, text = "ok", "Everything done is kept on this kiosk."
-    return Row("recording", "disk" if level == "ok" else "warning", "Recording", text, level)
+    said = list(facts.recording_faults)
+    if not said and facts.dropped:
+        said.append(f"{_count(facts.dropped, 'record')} could not be kept: call IT.")
+    if not said and facts.quarantined:
+        said.append(f"{_count(facts.quarantined, 'record')} set aside as unreadable: tell IT. All others are safe.")
+    if not said:
+        return Row("recording", "disk", "Recording", "Everything done is kept on this kiosk.", "ok")
+    if facts.held:
+        said.append(f"Don't switch off: {_count(facts.held, 'record')} held in memory until the disk takes them.")
+    return Row("recording", "warning", "Recording", " ".join(said), "bad")
 
 
 def _disk(free: int | None) -> Row:
