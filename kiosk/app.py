@@ -1,0 +1,132 @@
+"""The composition root: builds every part of a kiosk once and hands each what it needs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.content.library import Library, Progress, Zone, load
+from kiosk.errors import KnownError
+from kiosk.recording import LateRecorder
+from kiosk.settings import Settings
+from kiosk.station import Station
+from kiosk.store.uuid7 import Uuid7
+from kiosk.visit import Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.audio import Sound
+    from kiosk.content.base import Kind
+    from kiosk.shell.bridge import Bridge
+    from kiosk.shell.engine import Face
+    from kiosk.shell.offload import Offload
+
+VERSION = importlib.metadata.version("healthier-kiosk")
+
+
+def open_library(settings: Settings, progress: Progress | None = None, *, keep: bool = True) -> Library:
+    """The content as the settings name it; compiled forms are kept with the data."""
+
+    def kinds() -> Mapping[str, Kind]:
+        from kiosk.activities import kinds
+
+        return kinds()
+
+    cache = settings.data / "compiled" if keep else None
+    return load(zones=settings.zones, content=settings.content, kinds=kinds, cache=cache, progress=progress)
+
+
+def zone_of(library: Library, name: str) -> Zone:
+    """The zone called `name`, or the first. Raises KnownError when there is none of that name."""
+    if not name:
+        return library.zones[0]
+    for zone in library.zones:
+        if zone.id == name:
+            return zone
+    known = ", ".join(zone.id for zone in library.zones)
+    raise KnownError(f"There is no zone `{name}` in zones.yaml: use one of {known}.")
+
+
+def make_station(
+    library: Library,
+    zone: Zone,
+    *,
+    settings: Settings,
+    recorder: Any,
+    monotonic: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = time.time,
+) -> Station:
+    """A station in that zone, with the zone's first scenario on until the store says otherwise."""
+    ids = Uuid7()
+    return Station(
+        library=library,
+        zone=zone,
+        scenario=zone.scenarios[0] if zone.scenarios else "",
+        recorder=recorder,
+        monotonic=monotonic,
+        new_id=lambda: ids(int(clock() * 1000)),
+        timing=Timing(idle=settings.idle, countdown=settings.countdown),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shell:
+    """A station with a window on it, and everything that the window needs."""
+
+    station: Station
+    face: Face
+    bridge: Bridge
+    sound: Sound
+    offload: Offload
+    recorder: LateRecorder
+
+    def close(self) -> None:
+        """In reverse order of the start: the window goes before what it shows."""
+        self.bridge.stop()
+        self.face.window.close()
+        self.face.engine.deleteLater()
+        self.sound.close()
+        self.offload.close()
+
+
+def make_shell(
+    settings: Settings,
+    *,
+    library: Library,
+    zone: Zone,
+    sound: Sound,
+    offload: Offload,
+    report: Callable[[str], None],
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Shell:
+    """The Qt shell of one zone. Needs a QGuiApplication."""
+    from kiosk.shell.bridge import Bridge
+    from kiosk.shell.engine import open_face
+
+    recorder = LateRecorder()
+    station = make_station(library, zone, settings=settings, recorder=recorder, monotonic=monotonic)
+
+    def lookup(sha: str) -> Path | None:
+        media = library.media.get(sha)
+        return settings.content / media.path if media else None
+
+    face = open_face(
+        theme=settings.content / "theme.yaml",
+        icons=settings.content / "icons",
+        lookup=lookup,
+        cache=settings.data / "pictures",
+        later=lambda work: offload.run(work, lambda _: None),
+        report=report,
+        properties={
+            "moment": station.moment(),
+            "reducedMotion": settings.reduced_motion,
+            "countdown": int(settings.countdown),
+        },
+    )
+    bridge = Bridge(window=face.window, station=station, sound=sound, offload=offload, content=settings.content)
+    return Shell(station=station, face=face, bridge=bridge, sound=sound, offload=offload, recorder=recorder)

@@ -1,0 +1,225 @@
+"""From YAML to decks: the slow half of the library, imported only when there is something to read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from kiosk.content.base import Activity, Kind, Location, Picture, Problem, Shelf, Video, media_of
+from kiosk.content.deck import Deck, Media, Props
+from kiosk.content.faults import Fault, Faults
+from kiosk.content.library import ACTIVITY, Library, Listing, Progress, Zone, listing, write_kept
+from kiosk.content.media import MediaKind, probe
+from kiosk.content.reader import Document, read_file
+from kiosk.content.validate import validate
+from kiosk.content.venue import Venue
+from kiosk.content.venue import problems as venue_problems
+from kiosk.errors import KnownError
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """One activity as it is kept: what its folder held, its deck (None: broken), what is wrong, what was read."""
+
+    listing: Listing
+    deck: Deck | None
+    faults: tuple[Fault, ...]
+    media: tuple[Media, ...]
+    fingerprint: str
+
+
+class _Kept(msgspec.Struct):
+    program: str
+    activities: dict[str, Compiled]
+
+
+def compile_library(
+    *,
+    zones: Path,
+    content: Path,
+    kinds: Mapping[str, Kind],
+    folders: Mapping[str, Listing],
+    cache: Path | None,
+    program: str,
+    progress: Progress | None,
+) -> Library:
+    """The library of a content folder; activities whose folder is as it was come from `cache`."""
+    old = _read(cache, program)
+    names = [name for name, found in folders.items() if any(file == ACTIVITY for file, _, _ in found)]
+    activities: dict[str, Compiled] = {}
+    for number, name in enumerate(names):
+        if progress:
+            progress(number, len(names), name)
+        before = old.get(name)
+        if before is None or before.listing != folders[name]:
+            before = compile_folder(content / name, kinds, folders[name])
+        activities[name] = before
+    if progress:
+        progress(len(names), len(names), "")
+    library = _assemble(zones, content, activities)
+    if cache:
+        write_kept(cache / "activities.json", msgspec.json.encode(_Kept(program, activities)))
+    return library
+
+
+def _read(cache: Path | None, program: str) -> dict[str, Compiled]:
+    if cache is None:
+        return {}
+    try:
+        kept = msgspec.json.decode((cache / "activities.json").read_bytes(), type=_Kept)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return kept.activities if kept.program == program else {}
+
+
+def compile_folder(folder: Path, kinds: Mapping[str, Kind], found: Listing | None = None) -> Compiled:
+    """Read one activity's folder: its deck, or why there is none."""
+    faults, file = Faults(), f"{folder.name}/{ACTIVITY}"
+    media: dict[str, Media] = {}
+    document = read_file(folder / ACTIVITY, file, faults)
+    deck = _deck(document, folder, kinds, faults, media) if document else None
+    if faults.errors:
+        deck = None
+    told = (ACTIVITY, *sorted(f"{one.path}={one.sha256}" for one in media.values()))
+    digest = hashlib.sha256("\n".join(told).encode())
+    digest.update(_bytes(folder / ACTIVITY))
+    return Compiled(
+        listing(folder) if found is None else found, deck, tuple(faults), tuple(media.values()), digest.hexdigest()
+    )
+
+
+def _deck(
+    document: Document, folder: Path, kinds: Mapping[str, Kind], faults: Faults, media: dict[str, Media]
+) -> Deck | None:
+    data = document.data if isinstance(document.data, dict) else {}
+    kind = kinds.get(str(data.get("kind")))
+    if kind is None:
+        said = f"the kind `{data['kind']}` is not known" if "kind" in data else "the file does not say its `kind:`"
+        faults.error(document.file, document.line(("kind",)), said, f"write `kind:` and one of {', '.join(kinds)}")
+        return None
+    model = validate(document, kind.model, faults)
+    if model is None:
+        return None
+    for problem in kind.problems(model):
+        _report(faults, document, problem)
+    _probe(model, document, folder, faults, media)
+    if faults.errors:
+        return None
+    shelf = Shelf({file: _props(one) for file, one in media.items()})
+    deck = kind.compile(folder.name, model, shelf)
+    return msgspec.structs.replace(
+        deck,
+        summary=model.summary,
+        minutes=model.minutes,
+        company=model.company,
+        picture=shelf.picture(model.picture),
+        media={one.sha256: one for one in media.values()},
+    )
+
+
+def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> None:
+    """Look at every file that a model names; what is usable goes into `media` by its name in the YAML."""
+    for at, one in media_of(model):
+        kind: MediaKind = "picture" if isinstance(one, Picture) else "video" if isinstance(one, Video) else "clip"
+        found = probe(folder, one.file, kind)
+        if not isinstance(found, Media):
+            faults.error(document.file, document.line((*at, "file")), f"`{one.file}` {found.what}", found.do)
+            continue
+        path = found.path if isinstance(model, Activity) else one.file
+        media[one.file] = msgspec.structs.replace(found, path=path)
+        if isinstance(one, Picture):
+            _check_views(one, found, at, document, faults)
+
+
+def _check_views(picture: Picture, media: Media, at: Location, document: Document, faults: Faults) -> None:
+    for key, box in (("view", picture.view), ("portrait", picture.portrait)):
+        if box and not _inside(box, media):
+            line = document.line((*at, key))
+            what = f"the {key} {list(box)} is not inside the picture, which is {media.width} by {media.height}"
+            faults.error(document.file, line, what, "give x, y, width and height inside it")
+
+
+def _inside(box: tuple[int, int, int, int], media: Media) -> bool:
+    x, y, width, height = box
+    return (
+        x >= 0 and y >= 0 and min(width, height) > 0 and x + width <= media.width + 1 and y + height <= media.height + 1
+    )
+
+
+def _props(media: Media) -> Props:
+    props: Props = {"src": media.path, "sha": media.sha256}
+    if media.kind == "picture":
+        return {**props, "width": media.width, "height": media.height}
+    return {**props, "seconds": media.seconds}
+
+
+def _report(faults: Faults, document: Document, problem: Problem) -> None:
+    faults.error(document.file, document.line(problem.at), problem.what, problem.do)
+
+
+def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled]) -> Library:
+    faults = Faults(fault for one in activities.values() for fault in one.faults)
+    document = read_file(zones, zones.name, faults)
+    venue = validate(document, Venue, faults) if document else None
+    if document is None or venue is None:
+        wrong = "; ".join(str(fault) for fault in faults.errors if fault.file == zones.name)
+        raise KnownError(wrong or f"{zones} cannot be used.")
+    decks = {name: one.deck for name, one in activities.items() if one.deck}
+    scenarios = {name for name, deck in decks.items() if deck.kind == "scenario"}
+    for problem in venue_problems(venue, there=activities, scenarios={*scenarios, *(set(activities) - set(decks))}):
+        _report(faults, document, problem)
+    pictures: dict[str, Media] = {}
+    _probe(venue, document, content, faults, pictures)
+    shown = tuple(
+        Zone(
+            zone.id,
+            number,
+            zone.name,
+            zone.colour,
+            zone.heading,
+            zone.intro,
+            tuple(dict.fromkeys(name for name in zone.activities if name in decks)),
+            tuple(dict.fromkeys(name for name in zone.scenarios if name in scenarios)),
+        )
+        for number, zone in enumerate(venue.zones, 1)
+    )
+    media = {one.sha256: one for kept in activities.values() for one in kept.media}
+    media |= {one.sha256: one for one in pictures.values()}
+    digest = hashlib.sha256(_bytes(zones))
+    for name in sorted(activities):
+        digest.update(f"{name}={activities[name].fingerprint}\n".encode())
+    for one in sorted(pictures.values(), key=lambda picture: picture.path):
+        digest.update(f"{one.path}={one.sha256}\n".encode())
+    return Library(
+        name=venue.name,
+        title=venue.title,
+        words=_words(venue, Shelf({file: _props(one) for file, one in pictures.items()}), set(pictures)),
+        zones=shown,
+        decks=decks,
+        media=media,
+        faults=tuple(faults),
+        left_out=tuple(sorted(set(activities) - set(decks))),
+        release=digest.hexdigest()[:12],
+    )
+
+
+def _words(venue: Venue, shelf: Shelf, usable: set[str]) -> dict[str, Props]:
+    attract: Props = {"invitation": venue.invitation, "promise": venue.promise}
+    for name, picture in (("landscape", venue.attract.landscape), ("portrait", venue.attract.portrait)):
+        if picture.file in usable:
+            attract[name] = shelf.picture(picture)
+    said: dict[str, Props] = {"attract": attract}
+    for name, words in (("pause", venue.pause), ("finish", venue.finish)):
+        said[name] = {"heading": words.heading, "text": words.text}
+        if words.picture and words.picture.file in usable:
+            said[name]["picture"] = shelf.picture(words.picture)
+    return said
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

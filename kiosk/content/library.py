@@ -1,0 +1,151 @@
+"""The library: a venue and its decks, compiled once and kept, with everything that is wrong with the content.
+
+YAML is for people and slow to read. What it compiles to is kept beside the data with a listing of the content folder
+(name, size and change time of every file); a start reads that, and YAML only where the listing no longer matches.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.content.deck import Deck, Media, Props
+from kiosk.content.faults import Fault
+from kiosk.errors import KnownError
+
+if TYPE_CHECKING:
+    from kiosk.content.base import Kind
+
+ACTIVITY = "activity.yaml"
+Listing = tuple[tuple[str, int, int], ...]
+"""Each file of a folder: name, size in bytes, change time in ns."""
+Progress = Callable[[int, int, str], None]
+"""Told how many of how many activities are read, and the one that is next."""
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A zone with only those activities and scenarios that can be shown. `number` counts from 1."""
+
+    id: str
+    number: int
+    name: str
+    colour: str
+    heading: str
+    intro: str
+    activities: tuple[str, ...]
+    scenarios: tuple[str, ...]
+
+
+class Library(msgspec.Struct, frozen=True):
+    """All that a station needs of the content. `left_out` names the activities that could not be used."""
+
+    name: str
+    title: str
+    words: dict[str, Props]
+    zones: tuple[Zone, ...]
+    decks: dict[str, Deck]
+    media: dict[str, Media]
+    faults: tuple[Fault, ...]
+    left_out: tuple[str, ...]
+    release: str
+
+
+class _Kept(msgspec.Struct):
+    """The compiled form on disk. `program` is the fingerprint of the code that made it."""
+
+    program: str
+    venue: Listing
+    folders: dict[str, Listing]
+    library: Library
+
+
+def load(
+    *,
+    zones: Path,
+    content: Path,
+    kinds: Callable[[], Mapping[str, Kind]],
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> Library:
+    """Read the venue and its activities. Raises KnownError when there is no usable `zones.yaml`.
+
+    A broken activity is left out and its faults are in the library. `cache` is a folder for the compiled form; `kinds`
+    is asked only when there is YAML to read.
+    """
+    if not content.is_dir():
+        raise KnownError(f"There is no content folder at {content}: say where it is with --content.")
+    venue, folders, program = _file_listing(zones), listings(content), _program()
+    kept = _read(cache / "library.json") if cache else None
+    if kept and (kept.program, kept.venue, kept.folders) == (program, venue, folders):
+        return kept.library
+    from kiosk.content.compiling import compile_library
+
+    library = compile_library(
+        zones=zones, content=content, kinds=kinds(), folders=folders, cache=cache, program=program, progress=progress
+    )
+    if cache:
+        write_kept(cache / "library.json", msgspec.json.encode(_Kept(program, venue, folders, library)))
+    return library
+
+
+def listings(content: Path) -> dict[str, Listing]:
+    """Every folder of the content with its files. Names that begin with a dot or an underscore are left alone."""
+    try:
+        with os.scandir(content) as entries:
+            folders = sorted(one.name for one in entries if one.is_dir() and not one.name.startswith((".", "_")))
+        return {name: listing(content / name) for name in folders}
+    except OSError as error:
+        raise KnownError(f"The content folder {content} can't be read ({error.strerror}): check its rights.") from None
+
+
+def listing(folder: Path) -> Listing:
+    """The files of one folder."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file():
+                seen = entry.stat()
+                found.append((entry.name, seen.st_size, seen.st_mtime_ns))
+    return tuple(sorted(found))
+
+
+def write_kept(path: Path, data: bytes) -> None:
+    """Write a compiled form. When that can't be done the next start reads the YAML again: nothing is lost."""
+    fresh = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError:
+        return
+
+
+def _file_listing(path: Path) -> Listing:
+    try:
+        seen = path.stat()
+    except OSError:
+        raise KnownError(f"There is no {path.name} at {path}: say where it is with --zones.") from None
+    return ((path.name, seen.st_size, seen.st_mtime_ns),)
+
+
+def _program() -> str:
+    """A fingerprint of the code that compiles: decks made by other code are made anew."""
+    here = Path(__file__).parent
+    told = []
+    for folder in (here, here.parent / "activities"):
+        for path in sorted(folder.rglob("*.py")):
+            seen = path.stat()
+            told.append(f"{path.name} {seen.st_size} {seen.st_mtime_ns}")
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _read(path: Path) -> _Kept | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, msgspec.DecodeError):
+        return None

@@ -1,0 +1,53 @@
+"""A recorder that is there from the first touch, while the store is still being opened behind the first screen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from kiosk.store.model import Entry, How, Note
+
+if TYPE_CHECKING:
+    from kiosk.store import Store
+
+Result = TypeVar("Result")
+
+
+class LateRecorder:
+    """Keeps what is recorded until the store is there, then hands it over in order and steps aside."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self._waiting: list[Callable[[Store], object]] = []
+        self._lock = threading.Lock()
+
+    def attach(self, store: Store) -> None:
+        """The store is open."""
+        with self._lock:
+            for call in self._waiting:
+                call(store)
+            self._waiting.clear()
+            self._store = store
+
+    def begin_visit(self, visit: str, zone: str, *, face: str) -> None:
+        self._call(lambda store: store.begin_visit(visit, zone, face=face))
+
+    def end_visit(self, visit: str, how: How) -> None:
+        self._call(lambda store: store.end_visit(visit, how))
+
+    def record(self, entry: Entry) -> None:
+        self._call(lambda store: store.record(entry))
+
+    def note(self, kind: str, text: str, *, visit: str, activity: str) -> None:
+        self._call(lambda store: store.note(kind, text, visit=visit, activity=activity))
+
+    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
+        return self._store.approved_notes(kind, limit) if self._store else ()
+
+    def _call(self, call: Callable[[Store], object]) -> None:
+        with self._lock:
+            if self._store is None:
+                self._waiting.append(call)
+                return
+        call(self._store)

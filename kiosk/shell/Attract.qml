@@ -1,0 +1,73 @@
+// Nobody is here: the picture that invites. One touch anywhere wakes the station and does nothing else.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "ui"
+
+Item {
+    id: attract
+
+    required property var moment
+    readonly property var words: moment.words.attract
+    readonly property var picture: Theme.portrait ? words.portrait : words.landscape
+    readonly property real margin: Theme.portrait ? 72 : 92
+
+    signal ask(string what, string name)
+
+    Accessible.role: Accessible.Button
+    Accessible.name: attract.moment.venue.title + ". " + attract.words.invitation
+    Keys.onPressed: event => {
+        event.accepted = true
+        attract.ask("wake", "")
+    }
+
+    Art {
+        anchors.fill: parent
+        sha: attract.picture ? attract.picture.sha : ""
+        description: attract.picture ? attract.picture.describe : ""
+    }
+
+    Heading {
+        id: title
+
+        x: attract.margin
+        y: Theme.portrait ? 76 : 40
+        width: Math.min(parent.width - 2 * x, Theme.portrait ? 936 : 860)
+        text: attract.moment.venue.title
+        size: Theme.sizeAttract
+        color: Theme.solidInk
+    }
+
+    PrimaryButton {
+        id: invitation
+
+        objectName: "invitation"
+        x: Theme.portrait ? (parent.width - width) / 2 : 204
+        y: parent.height - height - (Theme.portrait ? 62 : 52)
+        width: Theme.portrait ? 700 : Math.max(504, implicitWidth)
+        minimumHeight: 150
+        text: attract.words.invitation
+        note: attract.words.promise
+        icon: "hand"
+        iconFirst: true
+        size: 44
+        fill: Theme.solidInk
+        inkColor: Theme.solidPaper
+        onActivated: attract.ask("wake", "")
+    }
+
+    // A gentle breath, so that the invitation is seen from across the room.
+    SequentialAnimation {
+        running: !Theme.reducedMotion && attract.visible
+        loops: Animation.Infinite
+
+        PauseAnimation { duration: 2400 }
+        NumberAnimation { target: invitation; property: "scale"; to: 1.03; duration: 900; easing.type: Easing.InOutSine }
+        NumberAnimation { target: invitation; property: "scale"; to: 1; duration: 900; easing.type: Easing.InOutSine }
+    }
+
+    TapHandler {
+        gesturePolicy: TapHandler.WithinBounds
+        onTapped: attract.ask("wake", "")
+    }
+}

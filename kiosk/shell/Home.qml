@@ -1,0 +1,123 @@
+// A zone's home: where you are, and a card for each thing to do. The scenario that is on comes first.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "ui"
+
+Item {
+    id: home
+
+    required property var moment
+    readonly property var zone: moment.zone
+    readonly property var picture: zone.picture || ({})
+    readonly property int columns: Theme.portrait || Theme.textStep === 2 && cards.count > 3 ? 1 : Math.min(3, Math.max(1, cards.count))
+
+    signal ask(string what, string name)
+
+    Hills { kind: "home" }
+
+    Art {
+        visible: !Theme.highContrast && sha !== ""
+        x: Theme.portrait ? 0 : parent.width - width
+        width: Theme.portrait ? parent.width : Math.round(parent.width * 0.51)
+        height: Theme.portrait ? 430 : 372
+        sha: home.picture.sha || ""
+        view: Qt.rect(0, 0, home.picture.width || 0, (home.picture.width || 0) * height / Math.max(1, width))
+        rounding: "blob"
+    }
+
+    Column {
+        id: front
+
+        x: Theme.margin
+        y: Theme.portrait ? (Theme.highContrast ? 60 : 470) : 56
+        width: Theme.portrait ? parent.width - 2 * x : parent.width * (Theme.highContrast ? 0.9 : 0.44)
+        spacing: 14
+
+        ZoneMark {
+            number: String(home.zone.number)
+            text: home.zone.name
+        }
+
+        Heading {
+            width: parent.width
+            text: home.zone.heading
+        }
+
+        Body {
+            width: parent.width
+            text: home.zone.intro
+        }
+    }
+
+    Scroller {
+        id: scroller
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        y: Math.max(front.y + front.height + 32, Theme.portrait || Theme.highContrast ? 0 : 360)
+        height: parent.height - y
+
+        Grid {
+            id: grid
+
+            x: Theme.margin
+            width: home.width - 2 * Theme.margin
+            columns: home.columns
+            rowSpacing: 36
+            columnSpacing: 36
+            topPadding: 8
+            bottomPadding: 36
+
+            Repeater {
+                id: cards
+
+                model: home.moment.cards
+
+                ActivityCard {
+                    id: card
+
+                    required property var modelData
+                    required property int index
+
+                    objectName: "card-" + modelData.id
+                    width: (grid.width - (home.columns - 1) * grid.columnSpacing) / home.columns
+                    height: Theme.portrait ? Math.max(304, wordsHeight) : Math.max(544, wordsHeight + 166)
+                    title: modelData.title
+                    text: modelData.summary
+                    minutes: qsTr("%1 min").arg(modelData.minutes)
+                    who: modelData.company
+                    picture: modelData.picture.sha
+                    view: modelData.picture.view ? Qt.rect(modelData.picture.view[0], modelData.picture.view[1], modelData.picture.view[2], modelData.picture.view[3]) : Qt.rect(0, 0, 0, 0)
+                    description: modelData.picture.describe
+                    done: modelData.done
+                    onActivated: home.ask("open", modelData.id)
+
+                    // Cards come in one after another.
+                    opacity: 0
+                    transform: Translate { id: rise; y: Theme.cardRise }
+
+                    SequentialAnimation {
+                        running: true
+
+                        PauseAnimation { duration: card.index * Theme.cardStagger }
+                        ParallelAnimation {
+                            NumberAnimation { target: card; property: "opacity"; to: 1; duration: Theme.cardIn; easing.type: Easing.OutCubic }
+                            NumberAnimation { target: rise; property: "y"; to: 0; duration: Theme.cardIn; easing.type: Easing.OutCubic }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // A zone whose activities are all broken still says something.
+    Body {
+        anchors.centerIn: scroller
+        visible: cards.count === 0
+        width: parent.width - 2 * Theme.margin
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("There is nothing to try here just now. A host will know where to go instead.")
+    }
+}

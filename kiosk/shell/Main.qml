@@ -1,0 +1,114 @@
+// The window: a stage of 1920×1080 (or 1080×1920) logical pixels scaled to the screen, and what lies over it.
+// Python sets the properties and listens to the signals; nothing is decided here.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import "ui"
+
+Window {
+    id: window
+
+    required property var tokens
+    property bool reducedMotion: false
+    property bool rtl: false
+    // See Station.moment() for its shape.
+    property var moment: ({ "phase": "" })
+    // Seconds of the "still there?" countdown; 0 when it is not up.
+    property int stillThere: 0
+    property int countdown: 20
+    property string voiceKey
+    property real voicePosition
+    property real voiceSeconds
+    property bool voicePaused
+    property real loudness
+    property int phraseStart
+    property int phraseEnd
+    property int saidEnd
+    // What the host menu shows; `page` is empty while it is closed.
+    property var host: ({ "page": "" })
+
+    // Something is asked for: "act" with an action's id and an answer, "open" with an activity, "home", "back"…
+    signal ask(string what, string name, string answer)
+    // A film plays or has stopped.
+    signal busy(bool on)
+    signal cornerPressed(real x, real y)
+    signal cornerMoved(real x, real y)
+    signal cornerReleased
+
+    color: Theme.highContrast ? "black" : Theme.paper
+
+    Binding { target: Theme; property: "tokens"; value: window.tokens }
+    Binding { target: Theme; property: "reducedMotion"; value: window.reducedMotion }
+    Binding { target: Theme; property: "rtl"; value: window.rtl }
+    Binding { target: Theme; property: "portrait"; value: window.height > window.width }
+    Binding { target: Theme; property: "pixelScale"; value: stage.scale * window.Screen.devicePixelRatio }
+    Binding { target: Theme; property: "zoneName"; value: window.moment.zone.colour; when: window.moment.zone !== undefined }
+    Binding { target: Theme; property: "textStep"; value: window.moment.preferences.text_step; when: window.moment.preferences !== undefined }
+    Binding { target: Theme; property: "highContrast"; value: window.moment.preferences.contrast; when: window.moment.preferences !== undefined }
+
+    Item {
+        id: stage
+
+        width: window.width / scale
+        height: window.height / scale
+        scale: Math.max(0.05, Math.min(window.width / Theme.designWidth, window.height / Theme.designHeight))
+        transformOrigin: Item.TopLeft
+        LayoutMirroring.enabled: window.rtl
+        LayoutMirroring.childrenInherit: true
+
+        Pages {
+            id: pages
+
+            anchors.fill: parent
+            enabled: window.stillThere === 0 && window.host.page === ""
+            moment: window.moment
+            voice: Voice {
+                key: window.voiceKey
+                position: window.voicePosition
+                seconds: window.voiceSeconds
+                paused: window.voicePaused
+                loudness: window.loudness
+                phraseStart: window.phraseStart
+                phraseEnd: window.phraseEnd
+                saidEnd: window.saidEnd
+            }
+            onAsk: (what, name, answer) => window.ask(what, name, answer)
+            onBusy: on => window.busy(on)
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.stillThere > 0
+            sourceComponent: StillThere {
+                seconds: window.stillThere
+                total: window.countdown
+                onAsk: what => window.ask(what, "", "")
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.host.page !== ""
+            sourceComponent: HostLayer {
+                host: window.host
+                onAsk: (verb, detail) => window.ask("host", verb, detail)
+            }
+        }
+
+        // The hidden way into the host menu. Passive: what lies beneath still gets its touch.
+        Item {
+            objectName: "hostCorner"
+            anchors.right: parent.right
+            width: 120
+            height: 120
+
+            PointHandler {
+                acceptedButtons: Qt.LeftButton
+                target: null
+                onActiveChanged: active ? window.cornerPressed(point.position.x, point.position.y) : window.cornerReleased()
+                onPointChanged: if (active) window.cornerMoved(point.position.x, point.position.y)
+            }
+        }
+    }
+}

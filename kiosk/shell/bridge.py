@@ -1,0 +1,218 @@
+"""Between the window and the station: what the window asks for goes in, the new moment comes out.
+
+The window is `Main.qml`. It holds no rules; it emits signals and draws the properties that are set here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from kiosk.audio import Sound
+from kiosk.content.deck import Props
+from kiosk.player import Offer
+from kiosk.shell.offload import Offload
+from kiosk.station import Station
+from kiosk.visit import TEXT_STEPS, Change, Phase, Preferences
+
+VOICE_MS = 33
+"""How often captions and mouths are brought up to date while a clip plays."""
+TICK_MS = 250
+
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
+
+
+class Bridge(QObject):
+    """Wires one window to one station. Lives on the GUI thread and never waits there."""
+
+    def __init__(self, *, window: Any, station: Station, sound: Sound, offload: Offload, content: Path) -> None:
+        super().__init__()
+        self._window, self.station, self._sound, self._offload = window, station, sound, offload
+        self._content = content
+        self.after_visit: Callable[[], None] = lambda: None
+        self._film = False
+        self._loaded = ""
+        self._caption: Any = None
+        self._clip: Props = {}
+        self._voice = QTimer(self, interval=VOICE_MS)
+        self._voice.timeout.connect(self._speak)
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+        sound.on_ended = self._ended
+        self._asks: dict[str, Callable[[str, str], None]] = {
+            "wake": lambda *_: self._wake(),
+            "open": lambda activity, _: self._open(activity),
+            "act": self.act,
+            "back": lambda *_: self._move(station.back),
+            "home": lambda *_: self._move(station.home),
+            "finish": lambda *_: self._move(station.finish),
+            "carry-on": lambda *_: self._move(station.touch),
+            "start-again": lambda *_: self._move(lambda: station.leave("started-again")),
+            "leave": lambda *_: self._move(lambda: station.leave("finished")),
+            "text-size": lambda *_: self._prefer(text_step=(self._preferences.text_step + 1) % TEXT_STEPS),
+            "contrast": lambda *_: self._prefer(contrast=not self._preferences.contrast),
+            "sound": lambda *_: self._prefer(sound=not self._preferences.sound),
+            "hold-clip": lambda *_: self._hold(sound.pause),
+            "resume-clip": lambda *_: self._hold(sound.resume),
+        }
+        window.ask.connect(self._asked)
+        window.busy.connect(self._set_film)
+        window.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Show the present moment and let time pass."""
+        self.show()
+        self._ticks.start()
+
+    def stop(self) -> None:
+        """No more ticks: the window is about to go."""
+        self._ticks.stop()
+        self._voice.stop()
+        self._window.removeEventFilter(self)
+
+    def show(self) -> None:
+        """Hand the window the present moment."""
+        self._window.setProperty("moment", self.station.moment())
+        self._window.setProperty("stillThere", self.station.seconds_left())
+
+    def act(self, action: str, answer: str) -> None:
+        """An action of the open activity. One that plays a clip starts it, or stops it if it is the one playing."""
+        offer = self._offer(action)
+        if offer and offer.verb == "play":
+            clip: Props = offer.props["clip"]
+            if self._sound.playing == clip["sha"]:
+                self._sound.stop()
+                return
+            self._take(self.station.act(action, answer))
+            self._play(clip)
+            return
+        before = (self.station.state.activity, self._screen())
+        self._take(self.station.act(action, answer))
+        if (self.station.state.activity, self._screen()) != before:
+            self._arrive()
+
+    def tick(self) -> None:
+        """Time passes: the sound's events, then the idle clock."""
+        self._sound.poll()
+        asked = self.station.state.asked
+        phase = self.station.state.phase
+        self._taken(self.station.tick(busy=self._film or self._sound.playing is not None))
+        if self.station.state.phase is not phase or self.station.state.asked != asked:
+            self.show()
+        elif asked is not None:
+            self._window.setProperty("stillThere", self.station.seconds_left())
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PRESSES and self.station.state.id and self.station.state.asked is None:
+            self._taken(self.station.touch())
+        return False
+
+    @property
+    def _preferences(self) -> Preferences:
+        return self.station.state.preferences
+
+    def _asked(self, what: str, name: str, answer: str) -> None:
+        self._asks[what](name, answer)
+
+    def _move(self, event: Callable[[], Change]) -> None:
+        self._take(event())
+
+    def _wake(self) -> None:
+        self._take(self.station.wake())
+
+    def _open(self, activity: str) -> None:
+        self._take(self.station.open_activity(activity))
+        deck = self.station.deck
+        if deck and deck.id != self._loaded:
+            self._loaded = deck.id
+            self._load(deck.media)
+        self._arrive()
+
+    def _load(self, media: dict[str, Any]) -> None:
+        """Decode an activity's clips ahead of the screens that play them."""
+        for one in media.values():
+            if one.kind == "clip":
+                self._sound.load(one.sha256, self._content / one.path)
+
+    def _arrive(self) -> None:
+        """On a new screen a person who speaks there is heard."""
+        view = self.station.view()
+        said = view.slots.get("says") if view else None
+        if said and "clip" in said[0]:
+            self._play(said[0]["clip"])
+
+    def _play(self, clip: Props) -> None:
+        self._clip = clip
+        self._sound.play(clip["sha"], seconds=clip["seconds"])
+        from kiosk.captions import captions
+        self._caption = captions(clip["text"], clip["seconds"])
+        self._voice.start()
+        self._speak()
+
+    def _hold(self, change: Callable[[], None]) -> None:
+        change()
+        self._speak()
+
+    def _ended(self, key: str, seconds: float, complete: bool) -> None:
+        if self.station.state.id:
+            detail = {"clip": key[:12], "seconds": round(seconds, 1), "complete": complete}
+            self.station.tell("heard", detail, screen=self._screen())
+
+    def _speak(self) -> None:
+        """Bring captions and mouths up to date."""
+        self._sound.poll()
+        window, key = self._window, self._sound.playing
+        if key is None or self._caption is None:
+            self._voice.stop()
+            window.setProperty("voiceKey", "")
+            window.setProperty("loudness", 0.0)
+            return
+        position = self._sound.position
+        phrase = self._caption.at(position)
+        window.setProperty("voiceKey", key)
+        window.setProperty("voiceSeconds", self._sound.duration(key) or self._clip["seconds"])
+        window.setProperty("voicePosition", position)
+        window.setProperty("voicePaused", self._sound.paused)
+        window.setProperty("phraseStart", phrase.start)
+        window.setProperty("phraseEnd", phrase.end)
+        window.setProperty("saidEnd", phrase.said)
+        window.setProperty("loudness", self._sound.level(position))
+
+    def _set_film(self, on: bool) -> None:
+        self._film = on
+
+    def _prefer(self, **changes: int | bool) -> None:
+        preferences = msgspec.structs.replace(self._preferences, **changes)
+        self._take(self.station.prefer(preferences))
+        self._sound.set_muted(not preferences.sound)
+
+    def _take(self, change: Change) -> None:
+        self._taken(change)
+        self.show()
+
+    def _taken(self, change: Change) -> None:
+        """What follows from any change: a clip stops with its screen, and a visit that ended leaves nothing behind."""
+        state = change.state
+        if (state.phase is not Phase.ACTIVITY or self._view_left(change)) and self._sound.playing is not None:
+            self._sound.stop()
+        if state.phase is not Phase.ACTIVITY:
+            self._film = False
+        if change.ended:
+            self._sound.set_muted(False)
+            self._loaded = ""
+            self.after_visit()
+
+    def _view_left(self, change: Change) -> bool:
+        return any("to" in happening.detail for happening in change.happenings)
+
+    def _screen(self) -> str:
+        walk = self.station.state.walks.get(self.station.state.activity)
+        return walk.screen if walk else ""
+
+    def _offer(self, action: str) -> Offer | None:
+        view = self.station.view()
+        return next((one for one in view.actions if one.id == action), None) if view else None

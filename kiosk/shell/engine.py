@@ -1,0 +1,97 @@
+"""The Qt side built once: application, typefaces, pictures, QML, the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PySide6.QtCore import QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.errors import KnownError
+from kiosk.shell.codes import CodeProvider
+from kiosk.shell.fonts import load_fonts
+from kiosk.shell.pictures import ArtProvider, IconProvider, Pictures
+from kiosk.shell.raster import Sheet
+
+MAIN = Path(__file__).with_name("Main.qml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """What is on the screen. Keep `engine` alive as long as `window` is used."""
+
+    engine: QQmlApplicationEngine
+    window: Any
+    pictures: Pictures
+
+
+def application(*, offscreen: bool) -> QGuiApplication:
+    """The one application of this process. `offscreen` draws without any display, the same pictures everywhere."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("Kiosk")
+    return app
+
+
+def open_face(
+    *,
+    theme: Path,
+    icons: Path,
+    lookup: Callable[[str], Path | None],
+    cache: Path,
+    later: Callable[[Callable[[], None]], None],
+    report: Callable[[str], None],
+    properties: dict[str, Any],
+) -> Face:
+    """Load the window. `properties` are Main.qml's first values. Raises KnownError when QML can't be loaded."""
+    load_fonts()
+    tokens = read_theme(theme)
+    palette = tokens["palette"]
+    sheet = Sheet(
+        paper=palette["paper"], line=palette["line"], ink=palette["ink_soft"], family=str(tokens["type"]["body"])
+    )
+    pictures = Pictures(lookup=lookup, cache=cache, sheet=sheet, report=report, later=later)
+    engine = QQmlApplicationEngine()
+    engine.addImageProvider("art", ArtProvider(pictures))
+    engine.addImageProvider("icon", IconProvider(icons, report=report))
+    engine.addImageProvider("code", CodeProvider())
+    engine.setInitialProperties({"tokens": tokens, **properties})
+    engine.load(QUrl.fromLocalFile(str(MAIN)))
+    roots = engine.rootObjects()
+    if not roots or not isinstance(roots[0], QQuickWindow):
+        raise KnownError("The screens could not be loaded: install the kiosk again.")
+    return Face(engine=engine, window=roots[0], pictures=pictures)
+
+
+def read_theme(theme: Path) -> dict[str, Any]:
+    """Colours, type and motion as `theme.yaml` gives them."""
+    try:
+        tokens = yaml.load(theme.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except (OSError, yaml.YAMLError) as error:
+        raise KnownError(f"The theme {theme} can't be read ({error}): put theme.yaml back.") from None
+    if not isinstance(tokens, dict) or tokens.get("kind") != "theme":
+        raise KnownError(f"The theme {theme} does not say `kind: theme`: put theme.yaml back.")
+    return tokens
+
+
+def listen_to_qt(report: Callable[[str], None]) -> None:
+    """Send Qt's own messages to the log instead of the terminal."""
+
+    def handle(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg:
+            report(message)
+
+    qInstallMessageHandler(handle)

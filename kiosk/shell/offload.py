@@ -1,0 +1,52 @@
+"""The one way off the GUI thread and the one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Result = TypeVar("Result")
+
+
+class Offload(Protocol):
+    """Runs `work` elsewhere and hands its result to `then` on the GUI thread. An exception is raised there too."""
+
+    def run(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None: ...
+    def close(self) -> None: ...
+
+
+class Immediate:
+    """Runs everything here and now: for tests and pictures of screens."""
+
+    def run(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        then(work())
+
+    def close(self) -> None:
+        return
+
+
+class Threads(QObject):
+    """A few worker threads; results come back as queued signals."""
+
+    _finished = Signal(object)
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        super().__init__()
+        self._executor = executor or ThreadPoolExecutor(2, thread_name_prefix="kiosk-work")
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        self._executor.submit(work).add_done_callback(lambda future: self._finished.emit((future, then)))
+
+    def close(self) -> None:
+        """Wait for what is under way. Nothing is delivered afterwards."""
+        self._finished.disconnect()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _deliver(self, parcel: tuple[Future[Any], Callable[[Any], None]]) -> None:
+        future, then = parcel
+        if not future.cancelled():
+            then(future.result())

@@ -1,0 +1,207 @@
+"""One place to touch, whatever draws it: the visit, the decks and what is recorded of them.
+
+A face calls the events, then draws `moment()`. Everything that happened has then been handed to the recorder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import msgspec
+
+from kiosk import player, visit
+from kiosk.content.deck import Deck, Props
+from kiosk.content.library import Library, Zone
+from kiosk.store.model import Entry, How, Note
+from kiosk.visit import Change, Phase, Preferences, Timing, Visit
+
+
+class Recorder(Protocol):
+    """What a station needs of the store. Every call returns at once; see `kiosk.store.Store`."""
+
+    def begin_visit(self, visit: str, zone: str, *, face: str) -> object: ...
+    def end_visit(self, visit: str, how: How) -> object: ...
+    def record(self, entry: Entry) -> object: ...
+    def note(self, kind: str, text: str, *, visit: str, activity: str) -> object: ...
+    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]: ...
+
+
+QUOTES = 60
+"""How many approved notes a wall holds at most."""
+
+
+class Station:
+    """Holds the state of one station and turns events into records. Single-threaded: one face calls it."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        zone: Zone,
+        scenario: str,
+        recorder: Recorder,
+        monotonic: Callable[[], float],
+        new_id: Callable[[], str],
+        timing: Timing,
+        face: str = "kiosk",
+    ) -> None:
+        self.library, self.zone, self.scenario = library, zone, scenario
+        self.state = Visit()
+        self.timing = timing
+        self._recorder, self._monotonic, self._new_id, self._face = recorder, monotonic, new_id, face
+
+    @property
+    def deck(self) -> Deck | None:
+        """The deck of the activity that is open."""
+        return self.library.decks.get(self.state.activity)
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """What this zone offers now, the scenario that is on first."""
+        on = (self.scenario,) if self.scenario in self.library.decks else ()
+        return (*on, *(name for name in self.zone.activities if name not in on))
+
+    def view(self) -> player.View | None:
+        """The screen of the activity that is open."""
+        deck = self.deck
+        if deck is None or self.state.phase is not Phase.ACTIVITY:
+            return None
+        return player.view(deck, self.state.walks[deck.id])
+
+    def wake(self) -> Change:
+        return self._take(visit.wake(self.state, self._new_id(), self._monotonic()))
+
+    def touch(self) -> Change:
+        return self._take(visit.touch(self.state, self._monotonic()))
+
+    def open_activity(self, name: str) -> Change:
+        """Open an activity that this zone offers; anything else changes nothing."""
+        if name not in self.activities:
+            return Change(self.state, visit=self.state.id)
+        return self._take(visit.open_activity(self.state, self.library.decks[name]))
+
+    def act(self, action: str, answer: str = "") -> Change:
+        deck = self.deck
+        return self._take(visit.act(self.state, deck, action, answer)) if deck else Change(self.state)
+
+    def back(self) -> Change:
+        deck = self.deck
+        return self._take(visit.back(self.state, deck)) if deck else Change(self.state)
+
+    def home(self) -> Change:
+        return self._take(visit.home(self.state))
+
+    def finish(self) -> Change:
+        return self._take(visit.finish(self.state, self._monotonic()))
+
+    def leave(self, how: str) -> Change:
+        return self._take(visit.leave(self.state, how))
+
+    def pause(self) -> Change:
+        return self._take(visit.pause(self.state))
+
+    def unpause(self) -> Change:
+        return self._take(visit.unpause(self.state))
+
+    def prefer(self, preferences: Preferences) -> Change:
+        return self._take(visit.prefer(self.state, preferences))
+
+    def tick(self, *, busy: bool) -> Change:
+        return self._take(visit.tick(self.state, self._monotonic(), self.timing, busy=busy))
+
+    def seconds_left(self) -> int:
+        """Of the "still there?" countdown; 0 when it is not up."""
+        return visit.seconds_left(self.state, self._monotonic(), self.timing)
+
+    def tell(self, verb: str, detail: dict[str, Any], *, screen: str = "") -> None:
+        """Record something that a face noticed by itself, such as a clip that came to its end."""
+        self._recorder.record(self._entry(verb, self.state.activity, screen, detail, self.state.id))
+
+    def change_scenario(self, name: str) -> None:
+        """Switch this zone's scenario. A walk through the old one can't go on; the host ends the visit or waits."""
+        self.scenario = name
+
+    def moment(self) -> dict[str, Any]:
+        """All that a face draws, as plain JSON. See docs/architecture.md for its shape."""
+        state, library = self.state, self.library
+        number = self.zone.number
+        moment: dict[str, Any] = {
+            "phase": state.phase.value,
+            "venue": {"name": library.name, "title": library.title},
+            "words": library.words,
+            "zone": {
+                "id": self.zone.id, "number": number, "name": self.zone.name, "colour": self.zone.colour,
+                "heading": self.zone.heading, "intro": self.zone.intro, "picture": self._zone_picture(),
+            },
+            "preferences": msgspec.to_builtins(state.preferences),
+            "cards": self._cards() if state.phase is Phase.HOME else [],
+            "done": sum(name in state.done for name in self.activities),
+            "total": len(self.activities),
+            "view": None,
+        }  # fmt: skip
+        view, deck = self.view(), self.deck
+        if view and deck:
+            moment["view"] = {
+                **msgspec.to_builtins(view),
+                "activity_kind": deck.kind,
+                "title": deck.title,
+                "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
+            }
+        return moment
+
+    def _cards(self) -> list[dict[str, Any]]:
+        cards = []
+        for name in self.activities:
+            deck, walk = self.library.decks[name], self.state.walks.get(name)
+            cards.append(
+                {
+                    "id": name,
+                    "kind": deck.kind,
+                    "title": deck.title,
+                    "summary": deck.summary,
+                    "minutes": deck.minutes,
+                    "company": deck.company,
+                    "picture": deck.picture,
+                    "done": name in self.state.done,
+                    "begun": walk is not None and not walk.ended,
+                }
+            )
+        return cards
+
+    def _zone_picture(self) -> Props:
+        names = self.activities
+        return self.library.decks[names[0]].picture if names else {}
+
+    def _approved(self, kind: str) -> list[str]:
+        return [note.text for note in self._recorder.approved_notes(kind, QUOTES)]
+
+    def _take(self, change: Change) -> Change:
+        """Keep a change's state and hand what happened to the recorder, in order."""
+        if change.began:
+            self._recorder.begin_visit(change.visit, self.zone.id, face=self._face)
+        for happening in change.happenings:
+            self._recorder.record(
+                self._entry(happening.verb, happening.activity, happening.screen, happening.detail, change.visit)
+            )
+        if change.note:
+            self._recorder.note(
+                change.note.kind, change.note.text, visit=change.visit, activity=self.state.activity
+            )
+        if change.ended:
+            self._recorder.end_visit(change.visit, _how(change.ended))
+        self.state = change.state
+        return change
+
+    def _entry(self, verb: str, activity: str, screen: str, detail: dict[str, Any], visit_id: str) -> Entry:
+        return Entry(verb, self.zone.id, activity, screen, detail, visit_id, face=self._face)
+
+
+def _how(ended: str) -> How:
+    match ended:
+        case "idle":
+            return "idle"
+        case "host":
+            return "host"
+        case _:
+            return "finished"
