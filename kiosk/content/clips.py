@@ -47,7 +47,7 @@ def wav_seconds(data: bytes) -> float:
 
 def mp3_seconds(data: bytes) -> float:
     """Length of an MP3 clip, frame by frame. Raises Unfit."""
-    at = _after_tag(data)
+    at = _first_frame(data, _after_tag(data))
     seconds = 0.0
     frames = 0
     while at + 4 <= len(data) and data[at : at + 3] != b"TAG" and data[at : at + 8] != b"APETAGEX":
@@ -68,6 +68,19 @@ def _after_tag(data: bytes) -> int:
     for byte in data[6:10]:
         size = size << 7 | byte & 0x7F
     return 10 + size
+
+
+def _first_frame(data: bytes, at: int) -> int:
+    """Where the sound begins: some tags are longer than they say."""
+    for start in range(at, min(at + 4096, len(data) - 4)):
+        try:
+            size, _, _ = _frame(data, start)
+            if start + size + 4 <= len(data):
+                _frame(data, start + size)
+        except Unfit:
+            continue
+        return start
+    raise Unfit("is not an MP3 clip", "export it again")
 
 
 _BITRATES = {  # kbit/s by index, Layer III

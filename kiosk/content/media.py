@@ -111,6 +111,8 @@ def _format(name: str, kind: MediaKind) -> _Format:
     for one in _FORMATS:
         if ending in one.endings and one.kind == kind:
             return one
+    if ending.lower() != ending and any(ending.lower() in one.endings for one in _FORMATS):
+        raise Unfit("has an ending in capital letters", f"call it {ending.lower()}, in the folder and here")
     wanted = ", ".join(end for one in _FORMATS if one.kind == kind for end in one.endings)
     raise Unfit(f"cannot be used as a {kind}", f"its name must end in one of {wanted}")
 

@@ -1,0 +1,245 @@
+"""What walking a deck finds out, held against trying everything with the player itself."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+from decks import decks
+from hypothesis import given, settings
+
+from kiosk import player
+from kiosk.content.deck import AGAIN, END, Action, Deck, Part, Route, Screen, When
+from kiosk.content.walk import Findings, safe_screens, walk
+
+MOST = 4_000
+
+
+def everything(deck: Deck) -> tuple[list[player.State], set[int], dict[int, set[int]]]:
+    """Every state of a small deck, by the player alone: (states, those from which an end can be reached, steps).
+
+    A tally above what any condition of these decks asks for (3) is held at 5, and no path is kept but its last step.
+    """
+    begin = _plain(player.start(deck).state)
+    states, index = [begin], {msgspec.json.encode(begin): 0}
+    leads: dict[int, set[int]] = {}
+    at = 0
+    while at < len(states) and len(states) < MOST:
+        leads[at] = set()
+        for action in player.offers(deck, states[at]):
+            for answer in ("", *(action.ask.options if action.ask else ()), "x"):
+                done = player.step(deck, states[at], action.id, answer)
+                if not done.offered:
+                    continue
+                after = _plain(done.state)
+                key = msgspec.json.encode(after)
+                if key not in index:
+                    index[key] = len(states)
+                    states.append(after)
+                leads[at].add(index[key])
+        at += 1
+    ends = {number for number, state in enumerate(states) if state.ended}
+    while more := {number for number, to in leads.items() if number not in ends and to & ends}:
+        ends |= more
+    return states, ends, leads
+
+
+def _plain(state: player.State) -> player.State:
+    tallies = {name: min(amount, 5) for name, amount in sorted(state.tallies.items()) if amount}
+    return msgspec.structs.replace(state, tallies=tallies, answers={}, path=state.path[-1:], history=())
+
+
+@settings(max_examples=400, deadline=None)
+@given(decks())
+def test_a_walk_finds_what_trying_everything_finds(deck: Deck) -> None:
+    states, ends, leads = everything(deck)
+    if len(leads) < len(states) - sum(state.ended for state in states) and len(states) >= MOST:
+        return
+    found = walk(deck)
+    assert found.complete
+    live = [state for state in states if not state.ended]
+    reached = {state.screen for state in live}
+    offered = {f"{state.screen}/{one.id}" for state in live for one in player.offers(deck, state)}
+    shown = {
+        (state.screen, index)
+        for state in live
+        for index, part in enumerate(deck.screens[state.screen].parts)
+        if player.holds(part.when, state)
+    }
+    assert set(found.unreached) == set(deck.screens) - reached
+    assert (
+        set(found.never_offered)
+        == {f"{name}/{one.id}" for name in reached for one in deck.screens[name].actions} - offered
+    )
+    assert (
+        set(found.never_shown)
+        == {(name, index) for name in reached for index in range(len(deck.screens[name].parts))} - shown
+    )
+    stuck = {state.screen for number, state in enumerate(states) if number not in ends}
+    assert {dead.screen for dead in found.dead_ends} == stuck
+    assert not safe_screens(deck) & stuck
+    assert set(found.endings) == {deck.screens[name].ending for name in reached} - {""}
+
+
+@settings(max_examples=200, deadline=None)
+@given(decks())
+def test_the_path_to_a_dead_end_can_be_walked_and_leads_there(deck: Deck) -> None:
+    for dead in walk(deck).dead_ends:
+        state = player.start(deck).state
+        for step in dead.path:
+            screen, _, action = step.partition("/")
+            assert state.screen == screen
+            one = next(one for one in deck.screens[screen].actions if one.id == action)
+            answer = one.ask.options[0] if one.ask and one.ask.options else "x" if one.ask else ""
+            state = player.step(deck, state, action, answer).state
+        assert state.screen == dead.screen
+
+
+def deck_of(*screens: Screen, **more: object) -> Deck:
+    return Deck("deck", "page", "Deck", screens[0].id, {one.id: one for one in screens}, **more)  # type: ignore[arg-type]
+
+
+def go(name: str, to: str, **more: object) -> Action:
+    return Action(name, "next", name, routes=(Route(to),), **more)  # type: ignore[arg-type]
+
+
+def test_a_screen_that_nothing_leads_to_is_found() -> None:
+    found = walk(deck_of(Screen("one", "page", actions=(go("out", END),)), Screen("two", "page")))
+    assert found.unreached == ("two",)
+    assert not found.clean
+
+
+def test_a_screen_without_a_way_out_is_a_dead_end_with_the_way_into_it() -> None:
+    found = walk(
+        deck_of(
+            Screen("one", "page", actions=(go("out", END), go("in", "two"))),
+            Screen("two", "page", actions=(Action("look", "look"),)),
+        )
+    )
+    assert [(dead.screen, dead.path) for dead in found.dead_ends] == [("two", ("one/in",))]
+
+
+def test_a_way_out_that_opens_only_to_who_looked_first_is_a_dead_end_for_who_did_not() -> None:
+    look = Action("look", "look", gives=("seen",))
+    found = walk(
+        deck_of(
+            Screen("room", "page", actions=(look, go("talk", "talk"))),
+            Screen("talk", "page", actions=(go("say", END, when=When(needs=("seen",))),)),
+        )
+    )
+    assert [(dead.screen, dead.path) for dead in found.dead_ends] == [("talk", ("room/talk",))]
+    assert not found.never_offered
+
+
+def test_a_route_to_nowhere_is_named() -> None:
+    found = walk(deck_of(Screen("one", "page", actions=(go("lost", "nowhere"), go("out", END)))))
+    assert found.missing == (("one/lost", "nowhere"),)
+
+
+def test_a_deck_that_starts_nowhere_is_named() -> None:
+    deck = Deck("deck", "page", "Deck", "nowhere", {"one": Screen("one", "page")})
+    found = walk(deck)
+    assert found.missing == (("start", "nowhere"),)
+    assert found.unreached == ("one",)
+
+
+def test_beginning_again_forgets_what_was_seen() -> None:
+    found = walk(
+        deck_of(
+            Screen(
+                "one",
+                "page",
+                parts=(Part("note", {}, When(needs=("one/more", "two/deep"))),),
+                actions=(go("more", "two"), go("out", END)),
+            ),
+            Screen("two", "page", actions=(Action("deep", "look"), go("again", AGAIN))),
+        )
+    )
+    assert found.never_shown == (("one", 0),)
+
+
+def test_a_part_that_two_exclusive_choices_would_have_to_open_is_never_shown() -> None:
+    both = Part("both", {}, When(needs=("one/left", "one/right")))
+    either = Part("either", {}, When(needs=("one/left|one/right",)))
+    found = walk(
+        deck_of(
+            Screen("one", "page", actions=(go("left", "two"), go("right", "two"))),
+            Screen("two", "page", parts=(both, either), actions=(go("out", END),)),
+        )
+    )
+    assert found.never_shown == (("two", 0),)
+
+
+def scenario(things: int, turns: int) -> Deck:
+    """A room in which each thing opens a choice of some turn, and a debrief that knows every choice made."""
+    looks = [Action(f"t{n}", "notice", gives=(f"noticed:t{n}",)) for n in range(things)]
+    screens = [Screen("look", "look", actions=(*looks, go("talk", "turn0")))]
+    for turn in range(turns):
+        to = f"turn{turn + 1}" if turn + 1 < turns else "end"
+        late = (Route("end", When(at_least={"minutes": 12})), Route(to))
+        open_ = When(needs=(f"noticed:t{turn % things}",))
+        screens.append(
+            Screen(
+                f"turn{turn}",
+                "talk",
+                actions=(
+                    Action("form", "say", tally={"minutes": 1}, routes=late),
+                    Action("kind", "say", tally={"minutes": 2}, routes=late),
+                    Action("asset", "say", when=open_, gives=(f"trust{turn % 3}",), routes=late),
+                ),
+            )
+        )
+    said = [
+        Part("said", {}, When(needs=(f"turn{turn}/{choice}",)))
+        for turn in range(turns)
+        for choice in ("form", "kind", "asset")
+    ]
+    saw = [Part("noticed", {}, When(needs=(f"noticed:t{n}",))) for n in range(things)]
+    missed = [Part("missed", {}, When(unless=(f"noticed:t{n}",))) for n in range(things)]
+    screens.append(Screen("end", "reflect", {}, (*said, *saw, *missed), (go("again", AGAIN), go("out", END))))
+    return deck_of(*screens)
+
+
+def test_a_room_of_thirteen_things_and_twelve_turns_is_walked_whole_and_soon() -> None:
+    before = time.process_time()
+    found = walk(scenario(13, 12))
+    assert found.clean, found
+    assert time.process_time() - before < 20, "this takes about a second; far more means it grew out of hand"
+
+
+def test_a_deck_too_large_to_walk_whole_says_so() -> None:
+    found = walk(scenario(13, 12), most=300)
+    assert not found.complete
+    assert found.states <= 350
+
+
+def finder(groups: int) -> Deck:
+    """Groups to save and drop, each on a page of its own: far too many combinations to try."""
+    kept = "|".join(f"kept{n}" for n in range(groups))
+    pages = [
+        Screen(
+            f"at{n}",
+            "group",
+            actions=(
+                Action("keep", "keep", gives=(f"kept{n}",), when=When(unless=(f"kept{n}",))),
+                Action("drop", "drop", takes=(f"kept{n}",), when=When(needs=(f"kept{n}",))),
+                go("back", "list"),
+            ),
+        )
+        for n in range(groups)
+    ]
+    shown = tuple(Part("kept", {}, When(needs=(f"kept{n}",))) for n in range(groups))
+    rows = [go(f"g{n}", f"at{n}") for n in range(groups)]
+    out = (go("take", END, when=When(needs=(kept,))), go("done", END, when=When(unless=(kept,))))
+    return deck_of(Screen("list", "list", {}, shown, (*rows, *out)), *pages)
+
+
+def test_a_finder_of_forty_groups_is_known_to_be_sound_without_trying_every_combination() -> None:
+    found = walk(finder(40))
+    assert found.clean, found
+    assert found.states < 60_000
+
+
+def test_a_walk_is_the_same_each_time() -> None:
+    first: Findings = walk(scenario(5, 5))
+    assert first == walk(scenario(5, 5))
