@@ -16,7 +16,7 @@ Touchable {
     property string doneWord: qsTr("Done")
     readonly property bool lying: Theme.portrait
     readonly property real pictureWidth: lying ? Math.round(width * 0.4) : width
-    readonly property real wordsHeight: words.implicitHeight + 28 + Math.max(meta.implicitHeight, 64) + 34
+    readonly property real wordsHeight: words.implicitHeight + 16 + Math.max(meta.implicitHeight, 64) + 34
     readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(286, height - wordsHeight - 6))
     readonly property real edge: Theme.outline
 
@@ -71,9 +71,9 @@ Touchable {
                 anchors.centerIn: parent
                 spacing: 10
 
-                IconImage { anchors.verticalCenter: parent.verticalCenter; name: "tick"; size: 35; weight: 6; color: Theme.onDone }
+                IconImage { anchors.verticalCenter: parent.verticalCenter; name: "tick"; size: 35; weight: 6; color: Theme.doneInk }
 
-                Label { anchors.verticalCenter: parent.verticalCenter; text: card.doneWord; size: Theme.sizeMeta; color: Theme.onDone; Accessible.ignored: true }
+                Label { anchors.verticalCenter: parent.verticalCenter; text: card.doneWord; size: Theme.sizeMeta; color: Theme.doneInk; Accessible.ignored: true }
             }
         }
 
@@ -106,7 +106,7 @@ Touchable {
 
             x: words.x
             y: parent.height - (card.lying ? 38 : 30) - height
-            width: parent.width - x - 110
+            width: parent.width - x - (card.lying ? 110 : 94)
             spacing: 12
 
             Row {
@@ -138,7 +138,7 @@ Touchable {
             color: Theme.zone.deep
             antialiasing: true
 
-            IconImage { anchors.centerIn: parent; name: "next"; size: 36; weight: 6; color: Theme.zone.inkOnDeep }
+            IconImage { anchors.centerIn: parent; name: "next"; size: 36; weight: 6; color: Theme.zone.deepInk }
         }
 
         FocusRing { control: card; radius: Theme.radiusCard + 6 }

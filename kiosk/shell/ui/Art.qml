@@ -20,6 +20,8 @@ Image {
     property bool eyesClosed: false
     // What the picture shows, in words; empty for decoration.
     property string description
+    // True until the picture is there (or has failed).
+    readonly property bool loading: status === Image.Loading
 
     function address(): string {
         const parts = []

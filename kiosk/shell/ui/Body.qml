@@ -11,8 +11,10 @@ Text {
     font.family: Theme.body
     font.pixelSize: Theme.text(size)
     font.bold: bold || Theme.highContrast
-    lineHeight: Math.round(leading * font.pixelSize)
+    lineHeight: Math.round(leading * Theme.text(size))
     lineHeightMode: Text.FixedHeight
+    topPadding: (lineHeight - Theme.bodyLine * Theme.text(size)) / 2
+    bottomPadding: -topPadding
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText

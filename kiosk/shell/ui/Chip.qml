@@ -50,7 +50,7 @@ Touchable {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: name !== ""
                 name: chip.icon
-                color: chip.on ? Theme.onAccent : Theme.ink
+                color: chip.on ? Theme.accentInk : Theme.ink
             }
 
             Label {
@@ -58,7 +58,7 @@ Touchable {
 
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.text
-                color: chip.on ? Theme.onAccent : Theme.ink
+                color: chip.on ? Theme.accentInk : Theme.ink
                 Accessible.ignored: true
             }
         }

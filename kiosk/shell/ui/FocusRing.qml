@@ -18,6 +18,6 @@ Rectangle {
         radius: Math.max(0, parent.radius - 6)
         color: "transparent"
         border.width: 4
-        border.color: Theme.highContrast ? Theme.onAccent : Theme.solidPaper
+        border.color: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
     }
 }

@@ -3,14 +3,19 @@ import QtQuick
 
 Text {
     property int size: Theme.sizeTitle
+    // Line height as a share of the type size.
+    property real leading: size > 100 ? 0.97 : (size > 50 ? 1.06 : 1.12)
 
     color: Theme.ink
     font.family: Theme.highContrast ? Theme.body : Theme.display
     font.pixelSize: Theme.text(size)
     font.weight: Theme.headingWeight
     font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.headingWeight)
-    font.letterSpacing: -0.005 * font.pixelSize
-    lineHeight: size > 100 ? 0.79 : (size > 50 ? 0.865 : 0.91)
+    font.letterSpacing: -0.005 * Theme.text(size)
+    lineHeight: Math.round(leading * Theme.text(size))
+    lineHeightMode: Text.FixedHeight
+    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
+    bottomPadding: -topPadding
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.Heading

@@ -90,7 +90,7 @@ Touchable {
 
             Disc { color: Theme.highContrast ? Theme.accent : Theme.solidPaper }
 
-            IconImage { anchors.centerIn: parent; width: 48; height: 48; name: "plus"; weight: 6.5; color: Theme.highContrast ? Theme.onAccent : Theme.zone.deep }
+            IconImage { anchors.centerIn: parent; width: 48; height: 48; name: "plus"; weight: 6.5; color: Theme.highContrast ? Theme.accentInk : Theme.zone.deep }
         }
 
         // Found.
@@ -111,7 +111,7 @@ Touchable {
                 preferredRendererType: Shape.CurveRenderer
 
                 ShapePath {
-                    strokeColor: Theme.onDone
+                    strokeColor: Theme.doneInk
                     strokeWidth: 3
                     strokeStyle: ShapePath.DashLine
                     dashPattern: [2.7, 2]
@@ -122,7 +122,7 @@ Touchable {
                 }
 
                 ShapePath {
-                    strokeColor: Theme.onDone
+                    strokeColor: Theme.doneInk
                     strokeWidth: 7
                     capStyle: ShapePath.RoundCap
                     joinStyle: ShapePath.RoundJoin

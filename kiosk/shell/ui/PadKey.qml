@@ -46,7 +46,7 @@ Touchable {
             name: key.icon
             size: 48
             weight: 5
-            color: key.held ? Theme.onAccent : Theme.ink
+            color: key.held ? Theme.accentInk : Theme.ink
         }
 
         Heading {
@@ -63,7 +63,7 @@ Touchable {
             width: Math.min(implicitWidth, parent.width - 12)
             text: key.text
             size: key.size
-            color: key.held ? Theme.onAccent : Theme.ink
+            color: key.held ? Theme.accentInk : Theme.ink
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

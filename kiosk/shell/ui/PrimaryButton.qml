@@ -11,7 +11,7 @@ Touchable {
     property bool iconFirst: false
     property int size: Theme.sizeChoice
     property color fill: Theme.zone.button
-    property color inkColor: Theme.zone.onButton
+    property color inkColor: Theme.zone.buttonInk
     property real minimumHeight: 104
 
     name: note === "" ? text : text + ". " + note

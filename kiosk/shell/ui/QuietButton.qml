@@ -19,7 +19,7 @@ Touchable {
     readonly property bool worded: text !== "" && !(compact && icon !== "")
     // What it would take with its word.
     readonly property real wideWidth: Math.max(minimumHeight, words.implicitWidth + (mark.visible ? mark.width + 16 : 0) + 56)
-    readonly property color inkColor: on ? Theme.onAccent : Theme.ink
+    readonly property color inkColor: on ? Theme.accentInk : Theme.ink
 
     name: text
     implicitHeight: Math.max(minimumHeight, worded ? words.implicitHeight + 24 : 0)

@@ -2,6 +2,7 @@
 // `rightSide` (aids, then the primary).
 // `crowded` turns true when the words do not fit: bind it to `compact` of the aids, whose words then drop.
 import QtQuick
+import QtQuick.Layouts
 
 Item {
     id: rail
@@ -16,8 +17,10 @@ Item {
     function wide(row: Item): real {
         let sum = 0
         for (const child of row.children) {
-            if (child.visible && child.width > 0)
-                sum += (child instanceof QuietButton ? child.wideWidth : child.width) + gap
+            if (child instanceof QuietButton)
+                sum += child.visible ? child.wideWidth + gap : 0
+            else if (child.visible && child.implicitWidth > 0)
+                sum += child.implicitWidth + gap
         }
         return sum
     }
@@ -25,7 +28,7 @@ Item {
     anchors.left: parent.left
     anchors.right: parent.right
     anchors.bottom: parent.bottom
-    height: Math.max(Theme.railHeight, Math.max(leftRow.height, rightRow.height) + 44)
+    height: Math.max(Theme.railHeight, Math.max(leftRow.height, rightRow.height) + 36)
     implicitHeight: height
 
     Rectangle { y: -11; width: parent.width; height: 11; color: Qt.alpha(Theme.shadowNear, 0.05); visible: !Theme.highContrast }
@@ -52,7 +55,7 @@ Item {
         LayoutMirroring.enabled: Theme.rtl
         LayoutMirroring.childrenInherit: true
 
-        Row {
+        RowLayout {
             id: leftRow
 
             anchors.left: parent.left
@@ -65,7 +68,7 @@ Item {
             anchors.right: rightRow.left
             height: parent.height
 
-            Row {
+            RowLayout {
                 id: middleRow
 
                 anchors.centerIn: parent
@@ -73,7 +76,7 @@ Item {
             }
         }
 
-        Row {
+        RowLayout {
             id: rightRow
 
             anchors.right: parent.right

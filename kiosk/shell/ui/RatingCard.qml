@@ -41,7 +41,7 @@ Touchable {
 
             IconImage { anchors.verticalCenter: parent.verticalCenter; visible: tab.ticked; name: "tick"; size: 32; weight: 6; color: words.color }
 
-            Label { id: words; anchors.verticalCenter: parent.verticalCenter; text: tab.text; size: card.lying ? Theme.sizeLabel : Theme.sizeMeta; color: Theme.highContrast ? Theme.onAccent : Theme.solidPaper; Accessible.ignored: true }
+            Label { id: words; anchors.verticalCenter: parent.verticalCenter; text: tab.text; size: card.lying ? Theme.sizeLabel : Theme.sizeMeta; color: Theme.highContrast ? Theme.accentInk : Theme.solidPaper; Accessible.ignored: true }
         }
     }
 

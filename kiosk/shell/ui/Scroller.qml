@@ -10,7 +10,7 @@ Item {
     property string moreWord: qsTr("More")
     // Room at each side for shadows and focus rings, which would be cut off otherwise.
     property real bleed: 24
-    readonly property bool moreBelow: flick.contentHeight - flick.height - flick.contentY > 12
+    readonly property bool moreBelow: column.implicitHeight - height - flick.contentY > 12
     readonly property real contentHeight: column.implicitHeight
     default property alias content: column.data
 
@@ -41,7 +41,7 @@ Item {
         contentHeight: column.implicitHeight + 2 * scroller.bleed
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
-        interactive: contentHeight > height + 1
+        interactive: column.implicitHeight > scroller.height
 
         Behavior on contentY {
             enabled: !flick.moving && !Theme.reducedMotion

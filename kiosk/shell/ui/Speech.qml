@@ -9,7 +9,10 @@ Text {
     font.pixelSize: Theme.text(size)
     font.weight: Theme.highContrast ? Font.Bold : Theme.speechWeight
     font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
-    lineHeight: 0.96
+    lineHeight: Math.round(1.18 * Theme.text(size))
+    lineHeightMode: Text.FixedHeight
+    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
+    bottomPadding: -topPadding
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText

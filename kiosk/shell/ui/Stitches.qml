@@ -44,15 +44,17 @@ Item {
                 readonly property real middle: (from + to) / 2
                 readonly property real base: stitches.height / 2 + 2
                 readonly property real crest: stitches.height / 2 - stitches.rise
+                readonly property real dotWidth: Math.max(1, stitches.thickness * 0.82)
+                readonly property real dash: stitches.segment > 50 ? 2 : 0.1
                 readonly property int dots: Math.max(2, Math.round((to - from) / 17))
 
                 preferredRendererType: Shape.CurveRenderer
 
                 ShapePath {
                     strokeColor: stitch.done < 1 ? stitches.emptyColor : "transparent"
-                    strokeWidth: stitches.thickness * 0.82
+                    strokeWidth: stitch.dotWidth
                     strokeStyle: ShapePath.DashLine
-                    dashPattern: [0.05, Math.max(1, (stitch.to - stitch.from) / stitch.dots / Math.max(1, stitches.thickness * 0.82) - 0.05)]
+                    dashPattern: [stitch.dash / stitch.dotWidth, Math.max(9, (stitch.to - stitch.from) / stitch.dots - 2) / stitch.dotWidth]
                     capStyle: ShapePath.RoundCap
                     fillColor: "transparent"
                     startX: stitch.from

@@ -30,6 +30,7 @@ Paper {
         font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap
+        cursorPosition: entry.text.length
         readOnly: true
         activeFocusOnPress: false
         selectByMouse: false
@@ -40,14 +41,8 @@ Paper {
         id: caret
 
 
-        readonly property rect place: placed(entry.text, words.width)
-
-        function placed(text: string, width: real): rect {
-            return text === "" || width <= 0 ? Qt.rect(0, 0, 0, 0) : words.positionToRectangle(text.length)
-        }
-
-        x: words.x + place.x
-        y: words.y + place.y
+        x: words.x + words.cursorRectangle.x
+        y: words.y + words.cursorRectangle.y
         width: 4
         height: words.font.pixelSize * 1.15
         color: Theme.accent

@@ -38,7 +38,7 @@ QtObject {
     readonly property color done: highContrast ? contrast("accent") : palette("done")
     readonly property color doneDeep: highContrast ? contrast("accent") : palette("done_deep")
     readonly property color doneTint: highContrast ? contrast("ground") : palette("done_tint")
-    readonly property color onDone: highContrast ? contrast("on_accent") : palette("paper")
+    readonly property color doneInk: highContrast ? contrast("on_accent") : palette("paper")
     readonly property color warning: highContrast ? contrast("accent") : palette("warning")
     readonly property color fault: highContrast ? contrast("accent") : palette("fault")
     readonly property color goodLane: highContrast ? contrast("ground") : palette("good_lane")
@@ -47,7 +47,7 @@ QtObject {
     readonly property color dim: highContrast ? contrast("ground") : palette("dim")
     // What chosen, current and focused things are marked with.
     readonly property color accent: highContrast ? contrast("accent") : zone.deep
-    readonly property color onAccent: highContrast ? contrast("on_accent") : zone.inkOnDeep
+    readonly property color accentInk: highContrast ? contrast("on_accent") : zone.deepInk
     // The same in both looks: only for what lies on a picture, or on a solid fill of ink or sunflower.
     readonly property color solidInk: palette("ink")
     readonly property color solidPaper: palette("paper")
@@ -59,14 +59,14 @@ QtObject {
     // The current zone's colours.
     readonly property ZoneColours zone: ZoneColours {
         base: theme.highContrast ? theme.contrast("accent") : theme.zoneColour("base")
-        onBase: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("on_base")
+        baseInk: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("on_base")
         deep: theme.highContrast ? theme.contrast("accent") : theme.zoneColour("deep")
-        inkOnDeep: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("ink_on_deep")
+        deepInk: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("ink_on_deep")
         ground: theme.highContrast ? theme.contrast("ground") : theme.zoneColour("ground")
         tint: theme.highContrast ? theme.contrast("ground") : theme.zoneColour("tint")
         hill: theme.highContrast ? theme.contrast("ground") : theme.zoneColour("hill")
         button: theme.highContrast ? theme.contrast("accent") : theme.zoneColour("button")
-        onButton: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("on_button")
+        buttonInk: theme.highContrast ? theme.contrast("on_accent") : theme.zoneColour("on_button")
         name: theme.highContrast ? theme.contrast("accent") : theme.zoneColour("name")
     }
 
@@ -88,6 +88,12 @@ QtObject {
     readonly property int sizeLabel: size("label")
     readonly property int sizeMeta: size("meta")
     readonly property int sizeFloor: size("floor")
+
+    // Natural line height of each face as a share of its size: lines are centred in theirs, as on a page.
+    readonly property real displayLine: displayMetrics.height / 100
+    readonly property real bodyLine: bodyMetrics.height / 100
+    readonly property FontMetrics displayMetrics: FontMetrics { font.family: theme.highContrast ? theme.body : theme.display; font.pixelSize: 100 }
+    readonly property FontMetrics bodyMetrics: FontMetrics { font.family: theme.body; font.pixelSize: 100 }
 
     // Shape and depth, logical pixels.
     readonly property int radiusCard: number("shape", "card")

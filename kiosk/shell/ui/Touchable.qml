@@ -15,7 +15,7 @@ FocusScope {
     implicitWidth: Theme.touch
     implicitHeight: Theme.touch
     activeFocusOnTab: enabled
-    Accessible.role: accessibleRole as Accessible.Role
+    Accessible.role: accessibleRole
     Accessible.name: name
     Accessible.focusable: true
     Accessible.checked: checked

@@ -3,13 +3,13 @@ import QtQuick
 
 QtObject {
     property color base
-    property color onBase
+    property color baseInk
     property color deep
-    property color inkOnDeep
+    property color deepInk
     property color ground
     property color tint
     property color hill
     property color button
-    property color onButton
+    property color buttonInk
     property color name
 }

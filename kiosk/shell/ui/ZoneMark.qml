@@ -24,7 +24,7 @@ Row {
             anchors.centerIn: parent
             text: mark.number
             size: 36
-            color: Theme.zone.onBase
+            color: Theme.zone.baseInk
             Accessible.ignored: true
         }
     }

@@ -41,7 +41,7 @@ Item {
     Rail {
         leftSide: QuietButton { text: "Back"; icon: "back" }
         middle: [
-            Label { anchors.verticalCenter: parent.verticalCenter; text: "3 of 8" },
+            Label { text: "3 of 8" },
             Tray {
                 things: [
                     { "name": "Tapestries", "found": true, "sha": "room-living.svg", "view": Qt.rect(500, 112, 330, 262) },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -34,6 +35,7 @@ class Stage:
         load_fonts()
         self.warnings: list[str] = []
         self.faults: list[str] = []
+        self.later: list[Callable[[], None]] = []
         self.tokens = yaml.safe_load((ROOT / "content" / "theme.yaml").read_text(encoding="utf-8"))
         self.engine = QQmlEngine()
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
@@ -49,7 +51,7 @@ class Stage:
             cache=cache,
             sheet=sheet,
             report=self.faults.append,
-            later=lambda job: job(),
+            later=self.later.append,
         )
         self.engine.addImageProvider("art", ArtProvider(pictures))
         self.engine.addImageProvider("icon", IconProvider(ROOT / "content" / "icons", report=self.faults.append))
@@ -82,11 +84,21 @@ class Stage:
         return item
 
     def settle(self, seconds: float = 0.05) -> None:
-        """Lets QML work off what is queued: at least `seconds`, and until pictures have come."""
+        """Lets QML work off what is queued: at least `seconds`, and until every picture has come."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        latest = end + 30
+        while time.monotonic() < end or (self._loading() and time.monotonic() < latest):
             QCoreApplication.processEvents()
             time.sleep(0.002)
+
+    def _loading(self) -> bool:
+        waiting = [self.window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.property("loading") is True:
+                return True
+            waiting.extend(item.childItems())
+        return False
 
     def draw(
         self,
@@ -108,6 +120,8 @@ class Stage:
         item.setHeight(height)
         self.settle(seconds)
         image = self.window.grabWindow()
+        while self.later:
+            self.later.pop()()
         self.window.close()
         item.deleteLater()
         return image
