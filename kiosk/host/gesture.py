@@ -35,8 +35,13 @@ def moved(watch: Watch, finger: int, *, inside: bool) -> Watch:
 
 
 def released(watch: Watch, finger: int, *, now: float) -> tuple[Watch, bool]:
-    """A finger went up, or its touch was taken away. True when it had been held long enough and `held` never asked."""
-    return Watch(watch.fingers - {finger}), finger in watch.fingers and _long_enough(watch, now)
+    """A finger went up. True when it had been held long enough and `held` was never asked in between.
+
+    When the system takes the touches away instead, begin again with a new Watch.
+    """
+    if finger not in watch.fingers:
+        return watch, False
+    return Watch(watch.fingers - {finger}), _long_enough(watch, now)
 
 
 def held(watch: Watch, *, now: float) -> tuple[Watch, bool]:

@@ -266,7 +266,7 @@ def _pad(state: Menu, stage: Stage, now: float, outcome: Outcome) -> Menu:
         page=state.page,
         touched=now,
         message="" if outcome.wait_seconds else outcome.sentence,
-        locked_until=now + outcome.wait_seconds,
+        locked_until=now + outcome.wait_seconds if outcome.wait_seconds else 0.0,
         reason=outcome.reason,
     )
 
