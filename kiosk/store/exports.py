@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -112,10 +111,9 @@ def _opened(out: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(out, Path):
         yield out
         return
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-    part = Path(name)
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb", buffering=1 << 20) as stream:
+        with part.open("wb", buffering=1 << 20) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
