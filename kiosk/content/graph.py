@@ -115,9 +115,11 @@ class Graph:
         return live
 
     def _node(self, screen: str, value: Value, step: str) -> Node:
-        mask, tallies = self.live[screen]
-        kept = tuple(amount if index in tallies else 0 for index, amount in enumerate(value[1]))
-        return Node(screen, (value[0] & mask, kept), step if step in self.asked_last[screen] else "")
+        mask, live = self.live[screen]
+        flags, tallies = value
+        if len(live) < len(tallies):
+            tallies = tuple(amount if index in live else 0 for index, amount in enumerate(tallies))
+        return Node(screen, (flags & mask, tallies), step if step in self.asked_last[screen] else "")
 
     def _meet(self, node: Node, before: Node | None, step: str) -> None:
         if node not in self.nodes:
@@ -144,7 +146,11 @@ class Graph:
 
     def _after(self, node: Node, move: Move) -> Edge:
         value = self.space.apply(node.value, move.effect)
-        to = next((to for to, rule in move.routes if ok(rule, value)), node.screen)
+        to = node.screen
+        for target, rule in move.routes:
+            if ok(rule, value):
+                to = target
+                break
         if to == END:
             return Edge(move, ENDED, False)
         if to == AGAIN and self.begin:

@@ -49,20 +49,23 @@ def walk(deck: Deck, *, most: int = MAX_STATES) -> Findings:
     """Walk a deck. Never raises for what is in it; looks at no more than `most` states."""
     graph = Graph(deck)
     safe = safe_screens(deck)
+    every = set(_actions(deck))
     limit = min(FIRST_LOOK, most)
     while True:
         closed = graph.explore(limit)
-        hidden, sure = never_shown(graph)
-        found = not hidden and graph.screens == set(deck.screens) and graph.offered == _all_actions(deck)
-        settled = sure and found and graph.screens <= safe
-        if closed or settled or limit >= most:
-            break
+        last = closed or limit >= most
+        all_met = graph.screens == set(deck.screens) and graph.offered == every
+        if last or (all_met and graph.screens <= safe):
+            hidden, sure = never_shown(graph)
+            settled = sure and all_met and graph.screens <= safe and not hidden
+            if last or settled:
+                break
         limit = min(limit * 4, most)
     return Findings(
         unreached=tuple(name for name in deck.screens if name not in graph.screens),
-        dead_ends=tuple(graph.dead_ends()),
+        dead_ends=() if graph.screens <= safe else tuple(graph.dead_ends()),
         never_offered=tuple(
-            name for name in _in_order(deck) if name not in graph.offered and name.split("/")[0] in graph.screens
+            name for name in _actions(deck) if name not in graph.offered and name.split("/")[0] in graph.screens
         ),
         never_shown=tuple(at for at in hidden if at[0] in graph.screens),
         endings=tuple(
@@ -119,8 +122,10 @@ def _in_order(deck: Deck) -> Iterator[str]:
         yield from (f"{name}/{action.id}" for action in screen.actions)
 
 
-def _all_actions(deck: Deck) -> set[str]:
-    return set(_in_order(deck))
+def _actions(deck: Deck) -> Iterator[str]:
+    for name, screen in deck.screens.items():
+        for action in screen.actions:
+            yield f"{name}/{action.id}"
 
 
 def _missing(deck: Deck) -> Iterator[tuple[str, str]]:
