@@ -22,14 +22,14 @@ def seconds_of(path: Path) -> float | None:
 
 
 def _wav(data: bytes) -> float | None:
-    at, bytes_per_second = 12, 0
+    at, bytes_per_second, frame = 12, 0, 0
     while at + 8 <= len(data):
         name, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         if name == b"fmt " and at + 24 <= len(data):
-            bytes_per_second = int.from_bytes(data[at + 16 : at + 20], "little")
+            bytes_per_second, frame = struct.unpack_from("<IH", data, at + 16)
         elif name == b"data":
             held = min(size, len(data) - at - 8)
-            return held / bytes_per_second if bytes_per_second and held else None
+            return held / bytes_per_second if bytes_per_second and held >= frame > 0 else None
         at += 8 + size + size % 2
     return None
 

@@ -8,6 +8,8 @@ What SDL2 does, and what is done about it here:
   list of devices, and whoever keeps the clock compares it with `busy`.
 - Nothing can be decoded without an open mixer, so that on a machine without sound it is opened on SDL's
   dummy driver: lengths and loudness are then known all the same.
+- A WAV without samples makes SDL_mixer free its memory twice, which ends the whole program: nothing is given to
+  it that `measure` finds no sound in.
 - Opening can take seconds (on Windows about eight, with no device at all): never on the GUI thread.
 """
 
@@ -20,8 +22,7 @@ from typing import TYPE_CHECKING
 
 from .device import Decoded, NoDevice
 from .envelope import loudness
-from .measure import seconds_of
-from .silent_device import measured
+from .silent_device import LONGEST, clip_seconds, measured, no_sound
 from .sound import BadClip
 from .tone import tone
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _FRAMES = 512
 _CHANNELS = 1
 _BYTES_PER_SECOND_OF_RATE = 2 * _CHANNELS
-_LONGEST = 15 * 60.0
 _TONE_SLOT = 2
 _DRIVER = "SDL_AUDIODRIVER"
 
@@ -48,7 +48,7 @@ class PygameDevice:
     Two mixer channels take turns for crossfades, a third is for the test tone.
     """
 
-    def __init__(self, *, rate: int = 48_000, longest: float = _LONGEST) -> None:
+    def __init__(self, *, rate: int = 48_000, longest: float = LONGEST) -> None:
         """rate: samples a second. longest: seconds; a longer clip is refused rather than held in memory."""
         self._rate = rate
         self._longest = longest
@@ -219,18 +219,13 @@ class PygameDevice:
     def _decode(self, path: Path) -> Decoded:
         import pygame
 
+        clip_seconds(path, longest=self._longest)
         try:
-            length = seconds_of(path)
-            if length is not None and length > self._longest:
-                raise BadClip(f"{path.name} is longer than {self._longest / 60:g} minutes: cut it into shorter clips.")
             voice = pygame.mixer.Sound(path)
         except OSError as fault:
             raise BadClip(f"{path.name} cannot be read ({fault.strerror or fault}): put the file back.") from fault
         except pygame.error as fault:
-            why = str(fault)[:80]
-            raise BadClip(
-                f"{path.name} is not a sound that can be played ({why}): save it as OGG, MP3 or WAV."
-            ) from fault
+            raise no_sound(path) from fault
         raw = voice.get_raw()
         if not raw:
             raise BadClip(f"{path.name} holds no sound: save it again from the recording.")

@@ -16,14 +16,34 @@ Measure = Callable[[Path], float | None]
 _BABBLE = bytes((40, 140, 230, 255, 210, 120, 60, 150, 240, 220, 130, 50, 10, 0, 0))
 
 
-def measured(path: Path, measure: Measure = seconds_of) -> Decoded:
-    """A clip's length without a voice, with a mouth's movement made up. Raises BadClip."""
+LONGEST = 15 * 60.0
+"""Seconds; a longer clip is refused rather than held in memory."""
+
+_LARGEST = 64 * 1024 * 1024  # bytes of a file
+
+
+def no_sound(path: Path) -> BadClip:
+    return BadClip(f"{path.name} is not a sound that can be played: save it as OGG, MP3 or WAV.")
+
+
+def clip_seconds(path: Path, *, measure: Measure = seconds_of, longest: float = LONGEST) -> float:
+    """A clip's length by its headers. Raises BadClip for what is no sound, unreadable, too long or too large."""
     try:
+        if path.stat().st_size > _LARGEST:
+            raise BadClip(f"{path.name} is larger than {_LARGEST >> 20} MB: save it as OGG or MP3.")
         seconds = measure(path)
     except OSError as fault:
         raise BadClip(f"{path.name} cannot be read ({fault.strerror}): put the file back.") from fault
     if not seconds:
-        raise BadClip(f"{path.name} is not a sound that can be played: save it as OGG, MP3 or WAV.")
+        raise no_sound(path)
+    if seconds > longest:
+        raise BadClip(f"{path.name} is longer than {longest / 60:g} minutes: cut it into shorter clips.")
+    return seconds
+
+
+def measured(path: Path, measure: Measure = seconds_of) -> Decoded:
+    """A clip's length without a voice, with a mouth's movement made up. Raises BadClip."""
+    seconds = clip_seconds(path, measure=measure)
     count = ceil(seconds / WINDOW)
     made_up = (_BABBLE * (count // len(_BABBLE) + 1))[:count]
     return Decoded(seconds=seconds, loudness=made_up, voice=None, size=0)

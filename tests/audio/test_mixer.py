@@ -188,6 +188,20 @@ def test_a_broken_clip_is_told_and_refused_and_its_captions_may_still_run(
     assert stage.ended == [("broken", 1.0, True)]
 
 
+def test_a_clip_of_hours_is_refused_with_what_to_do(stage: Stage, tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "hours.wav", 901, rate=100)
+    told: list[KnownError | None] = []
+    stage.sound.load("hours", path, done=told.append)
+    with (tmp_path / "huge.wav").open("wb") as huge:
+        huge.truncate(65 * 1024 * 1024)
+    stage.sound.load("huge", tmp_path / "huge.wav", done=told.append)
+    stage.settle()
+    assert [str(fault) for fault in told] == [
+        "hours.wav is longer than 15 minutes: cut it into shorter clips.",
+        "huge.wav is larger than 64 MB: save it as OGG or MP3.",
+    ]
+
+
 def test_a_missing_file_is_a_sentence_and_can_be_put_back(stage: Stage, tmp_path: Path) -> None:
     told: list[KnownError | None] = []
     path = tmp_path / "gone.wav"
