@@ -123,7 +123,6 @@ def make_shell(
         later=lambda work: offload.run(work, lambda _: None),
         report=report,
         properties={
-            "moment": station.moment(),
             "reducedMotion": settings.reduced_motion,
             "countdown": int(settings.countdown),
         },

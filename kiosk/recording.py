@@ -21,6 +21,7 @@ class LateRecorder:
         self._store: Store | None = None
         self._waiting: list[Callable[[Store], object]] = []
         self._lock = threading.Lock()
+        self._closed = False
 
     def attach(self, store: Store) -> None:
         """The store is open."""
@@ -29,6 +30,12 @@ class LateRecorder:
                 call(store)
             self._waiting.clear()
             self._store = store
+
+    def close(self) -> None:
+        """There will be no store: nothing is kept from now on."""
+        with self._lock:
+            self._waiting.clear()
+            self._closed = True
 
     def begin_visit(self, visit: str, zone: str, *, face: str) -> None:
         self._call(lambda store: store.begin_visit(visit, zone, face=face))
@@ -48,6 +55,7 @@ class LateRecorder:
     def _call(self, call: Callable[[Store], object]) -> None:
         with self._lock:
             if self._store is None:
-                self._waiting.append(call)
+                if not self._closed:
+                    self._waiting.append(call)
                 return
         call(self._store)

@@ -43,9 +43,9 @@ Window {
     Binding { target: Theme; property: "rtl"; value: window.rtl }
     Binding { target: Theme; property: "portrait"; value: window.height > window.width }
     Binding { target: Theme; property: "pixelScale"; value: stage.scale * window.Screen.devicePixelRatio }
-    Binding { target: Theme; property: "zoneName"; value: window.moment.zone.colour; when: window.moment.zone !== undefined }
-    Binding { target: Theme; property: "textStep"; value: window.moment.preferences.text_step; when: window.moment.preferences !== undefined }
-    Binding { target: Theme; property: "highContrast"; value: window.moment.preferences.contrast; when: window.moment.preferences !== undefined }
+    Binding { target: Theme; property: "zoneName"; value: window.moment.zone?.colour ?? "coral" }
+    Binding { target: Theme; property: "textStep"; value: window.moment.preferences?.text_step ?? 0 }
+    Binding { target: Theme; property: "highContrast"; value: window.moment.preferences?.contrast ?? false }
 
     Item {
         id: stage

@@ -47,7 +47,7 @@ Item {
     Rail {
         id: rail
 
-        left: [
+        leftSide: [
             QuietButton {
                 objectName: "home"
                 visible: stationRail.inActivity
@@ -76,7 +76,7 @@ Item {
         middle: Loader {
             sourceComponent: stationRail.inActivity ? (stationRail.screen ? stationRail.screen.railMiddle : null) : doneSoFar
         }
-        right: [
+        rightSide: [
             QuietButton {
                 objectName: "again"
                 visible: stationRail.inActivity
@@ -128,9 +128,9 @@ Item {
         id: doneSoFar
 
         Progress {
-            text: qsTr("%1 of %2 done").arg(stationRail.moment.done).arg(stationRail.moment.total)
-            value: stationRail.moment.done
-            total: stationRail.moment.total
+            text: qsTr("%1 of %2 done").arg(value).arg(total)
+            value: stationRail.moment.done || 0
+            total: stationRail.moment.total || 0
             run: 200
         }
     }

@@ -13,6 +13,8 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kiosk.audio import Sound
+from kiosk.captions import Phrase, Word, phrases, spoken, word_times
+from kiosk.captions import window as lit_phrase
 from kiosk.content.deck import Props
 from kiosk.player import Offer
 from kiosk.shell.offload import Offload
@@ -36,7 +38,8 @@ class Bridge(QObject):
         self.after_visit: Callable[[], None] = lambda: None
         self._film = False
         self._loaded = ""
-        self._caption: Any = None
+        self._words: tuple[Word, ...] = ()
+        self._phrases: tuple[Phrase, ...] = ()
         self._clip: Props = {}
         self._voice = QTimer(self, interval=VOICE_MS)
         self._voice.timeout.connect(self._speak)
@@ -148,8 +151,8 @@ class Bridge(QObject):
     def _play(self, clip: Props) -> None:
         self._clip = clip
         self._sound.play(clip["sha"], seconds=clip["seconds"])
-        from kiosk.captions import captions
-        self._caption = captions(clip["text"], clip["seconds"])
+        self._words = word_times(clip["text"], clip["seconds"])
+        self._phrases = phrases(clip["text"], self._words)
         self._voice.start()
         self._speak()
 
@@ -166,20 +169,20 @@ class Bridge(QObject):
         """Bring captions and mouths up to date."""
         self._sound.poll()
         window, key = self._window, self._sound.playing
-        if key is None or self._caption is None:
+        if key is None or key != self._clip.get("sha"):
             self._voice.stop()
             window.setProperty("voiceKey", "")
             window.setProperty("loudness", 0.0)
             return
         position = self._sound.position
-        phrase = self._caption.at(position)
+        lit, said = lit_phrase(self._phrases, position), spoken(self._words, position)
         window.setProperty("voiceKey", key)
         window.setProperty("voiceSeconds", self._sound.duration(key) or self._clip["seconds"])
         window.setProperty("voicePosition", position)
         window.setProperty("voicePaused", self._sound.paused)
-        window.setProperty("phraseStart", phrase.start)
-        window.setProperty("phraseEnd", phrase.end)
-        window.setProperty("saidEnd", phrase.said)
+        window.setProperty("phraseStart", lit.char_start if lit else 0)
+        window.setProperty("phraseEnd", lit.char_end if lit else 0)
+        window.setProperty("saidEnd", said.char_end if said else 0)
         window.setProperty("loudness", self._sound.level(position))
 
     def _set_film(self, on: bool) -> None:

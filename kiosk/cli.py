@@ -1,0 +1,81 @@
+"""The commands. Each answers errors with one sentence and an exit code that is not 0."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from kiosk.errors import KnownError
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command line. Returns the exit code."""
+    given = parser().parse_args(words)
+    try:
+        code: int = given.run(given)
+    except KnownError as error:
+        print(f"kiosk: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    from kiosk import commands
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", metavar="DIR", help="where this kiosk keeps what it records")
+    common.add_argument("--content", metavar="DIR", help="the content folder")
+    common.add_argument("--zones", metavar="FILE", help="the venue's zones.yaml")
+    top = argparse.ArgumentParser(prog="kiosk", description="The kiosk of one zone of a venue.")
+    top.add_argument("--version", action="version", version=f"kiosk {commands.version()}")
+    sub = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str, run: commands.Run) -> argparse.ArgumentParser:
+        made = sub.add_parser(name, help=text, description=text, parents=[common])
+        made.set_defaults(run=run)
+        return made
+
+    one = command("run", "Open the full-screen kiosk of a zone.", commands.run)
+    one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
+    one.add_argument("--windowed", action="store_true", help="in a window, for the desk")
+
+    one = command("check", "Check the content and list every fault.", commands.check)
+    one.add_argument(
+        "folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given"
+    )
+    one.add_argument("--json", action="store_true", help="for programs")
+
+    one = command("tour", "Make a picture of every screen.", commands.tour)
+    one.add_argument("--out", metavar="DIR", required=True, help="where the pictures go")
+    one.add_argument("--size", metavar="WxH", default="1920x1080", help="1920x1080 when not given")
+    one.add_argument("--zone", metavar="ID", help="one zone only")
+    one.add_argument("--text-size", type=int, choices=(1, 2, 3), default=1)
+    one.add_argument("--contrast", action="store_true", help="in high contrast")
+
+    command("selftest", "Tap through every activity offscreen and prove what was recorded.", commands.selftest)
+
+    one = command("status", "Say how this kiosk's recording is doing.", commands.status)
+    one.add_argument("--json", action="store_true", help="for programs")
+
+    one = command("export", "Write everything that was recorded to a file.", commands.export)
+    one.add_argument("--format", choices=("csv", "jsonl"), default="csv")
+    one.add_argument("--out", metavar="FILE", required=True)
+
+    one = command("graph", "Draw an activity as a picture for its author.", commands.graph)
+    one.add_argument("activity", metavar="ACTIVITY")
+    one.add_argument("--out", metavar="FILE.svg", required=True)
+
+    one = command("new", "Start a new activity from the smallest valid example.", commands.new)
+    one.add_argument("kind", metavar="KIND")
+    one.add_argument("name", metavar="NAME")
+
+    host = sub.add_parser("host", help="The host's PINs.", description="The host's PINs.")
+    hosts = host.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    one = hosts.add_parser("set-pin", help="Change a PIN.", description="Change a PIN.", parents=[common])
+    one.add_argument("--it", action="store_true", help="the PIN that leaves the kiosk")
+    one.set_defaults(run=commands.set_pin)
+    return top

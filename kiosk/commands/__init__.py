@@ -1,0 +1,83 @@
+"""What each command does. Nothing heavy is imported before its command is called."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from kiosk.settings import Settings, of_this_process
+
+Run = Callable[[Namespace], int]
+
+
+def settings(given: Namespace) -> Settings:
+    """The settings that a command line names."""
+    return of_this_process(
+        data=given.data,
+        content=given.content,
+        zones=given.zones,
+        zone=getattr(given, "zone", None),
+        windowed=getattr(given, "windowed", False),
+    )
+
+
+def version() -> str:
+    from kiosk.app import VERSION
+
+    return VERSION
+
+
+def run(given: Namespace) -> int:
+    from kiosk.commands.running import run
+
+    return run(settings(given))
+
+
+def check(given: Namespace) -> int:
+    from kiosk.commands.checking import check
+
+    return check(settings(given), folder=given.folder, as_json=given.json)
+
+
+def tour(given: Namespace) -> int:
+    from kiosk.commands.touring import tour
+
+    return tour(
+        settings(given), out=given.out, size=given.size, zone=given.zone, text=given.text_size, contrast=given.contrast
+    )
+
+
+def selftest(given: Namespace) -> int:
+    from kiosk.commands.selftesting import selftest
+
+    return selftest(settings(given))
+
+
+def status(given: Namespace) -> int:
+    from kiosk.commands.reading import status
+
+    return status(settings(given), as_json=given.json)
+
+
+def export(given: Namespace) -> int:
+    from kiosk.commands.reading import export
+
+    return export(settings(given), kind=given.format, out=given.out)
+
+
+def graph(given: Namespace) -> int:
+    from kiosk.commands.authoring import graph
+
+    return graph(settings(given), activity=given.activity, out=given.out)
+
+
+def new(given: Namespace) -> int:
+    from kiosk.commands.authoring import new
+
+    return new(settings(given), kind=given.kind, name=given.name)
+
+
+def set_pin(given: Namespace) -> int:
+    from kiosk.commands.hosting import set_pin
+
+    return set_pin(settings(given), it=given.it)

@@ -1,0 +1,128 @@
+"""A picture of every screen, made offscreen from the real shell."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk import player
+from kiosk.app import Shell
+from kiosk.content.deck import Deck
+from kiosk.errors import KnownError
+from kiosk.player import State
+from kiosk.visit import Phase, Preferences, Visit
+
+LOADING = 2
+"""`Image.Loading`."""
+MOST_STATES = 20_000
+PATIENCE = 10.0
+"""Seconds that a picture may take to load."""
+
+Told = Callable[[str], None]
+
+
+def reach_every_screen(deck: Deck) -> dict[str, State]:
+    """A shortest walk to each screen of a deck, and to each with something done on it, by screen id."""
+    begun = player.start(deck).state
+    reached = {begun.screen: begun}
+    queue = deque([begun])
+    seen = {_shape(begun)}
+    while queue and len(seen) < MOST_STATES and len(reached) < len(deck.screens):
+        state = queue.popleft()
+        for action in player.offers(deck, state):
+            answer = action.ask.options[0] if action.ask and action.ask.options else "A few words"
+            after = player.step(deck, state, action.id, answer).state
+            if after.ended or _shape(after) in seen:
+                continue
+            seen.add(_shape(after))
+            reached.setdefault(after.screen, after)
+            queue.append(after)
+    return reached
+
+
+def _shape(state: State) -> tuple[object, ...]:
+    return (state.screen, state.flags, tuple(sorted(state.tallies.items())))
+
+
+def busier(deck: Deck, state: State) -> State:
+    """The same screen with a few more of its things done, as a delegate leaves it rather than finds it."""
+    for action in player.offers(deck, state)[:3]:
+        if action.verb in ("notice", "play", "answer"):
+            answer = action.ask.options[0] if action.ask and action.ask.options else ""
+            after = player.step(deck, state, action.id, answer).state
+            state = after if after.screen == state.screen else state
+    return state
+
+
+class Tour:
+    """Drives one shell through its screens and takes a picture of each."""
+
+    def __init__(self, shell: Shell, *, out: Path, size: tuple[int, int], preferences: Preferences) -> None:
+        self._shell, self._out, self._size, self._preferences = shell, out, size, preferences
+
+    def take(self, told: Told) -> int:
+        """Take the pictures and return how many. `told` gets each file's name as it is written."""
+        window: QQuickWindow = self._shell.face.window
+        window.resize(*self._size)
+        window.show()
+        count = 0
+        for name, state in self._stops():
+            self._shell.station.state = state
+            self._shell.bridge.show()
+            self._shell.face.window.setProperty("stillThere", 14 if name == "still-there" else 0)
+            settle(window)
+            self._save(window, name)
+            told(name)
+            count += 1
+        return count
+
+    def _stops(self) -> Iterator[tuple[str, Visit]]:
+        station = self._shell.station
+        here = Visit(Phase.HOME, "tour", preferences=self._preferences)
+        yield "attract", Visit()
+        yield "home", here
+        yield "still-there", here
+        for name in station.activities:
+            deck = station.library.decks[name]
+            for screen, state in reach_every_screen(deck).items():
+                walks = {name: busier(deck, state)}
+                yield (
+                    f"{name}/{screen}",
+                    msgspec.structs.replace(here, phase=Phase.ACTIVITY, activity=name, walks=walks),
+                )
+        yield "finish", msgspec.structs.replace(here, phase=Phase.FINISH)
+        yield "paused", Visit(Phase.PAUSED)
+
+    def _save(self, window: QQuickWindow, name: str) -> None:
+        path = self._out / self._shell.station.zone.id / f"{name}.png"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            saved = window.grabWindow().save(str(path))
+        except OSError as error:
+            raise KnownError(f"{path} can't be written ({error.strerror}): name another folder with --out.") from None
+        if not saved:
+            raise KnownError(f"{path} can't be written: name another folder with --out.")
+
+
+def settle(window: QQuickWindow, least: float = 0.5) -> None:
+    """Let the window draw until its pictures are there and its fades are over."""
+    begun = time.monotonic()
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        passed = time.monotonic() - begun
+        if passed > PATIENCE or (passed > least and not _loading(window.contentItem())):
+            return
+
+
+def _loading(item: QQuickItem) -> bool:
+    if not item.isVisible():
+        return False
+    if item.metaObject().className().startswith("QQuickImage") and item.property("status") == LOADING:
+        return True
+    return any(_loading(child) for child in item.childItems())
