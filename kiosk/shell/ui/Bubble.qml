@@ -12,6 +12,8 @@ Item {
     // Where along the top edge an "up" tail stands, 0 to 1.
     property real tailAt: 0.52
     property int size: 42
+    // What was found rather than what is said: tick before the name, words as a title.
+    property bool find: false
     default property alias content: extra.data
     readonly property var tails: ({
         "left": ["M84 24C78 60 50 94 4 116C80 112 150 84 176 24Z", -64, height - 36],
@@ -41,19 +43,45 @@ Item {
             width: parent.width - 88
             spacing: 8
 
-            Label {
+            Row {
                 width: parent.width
-                visible: text !== ""
-                text: bubble.speaker
-                size: Theme.sizeMeta
-                leading: 1.32
-                color: Theme.zone.name
+                visible: bubble.speaker !== ""
+                spacing: 16
+                layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+
+                IconImage {
+                    id: tick
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: bubble.find
+                    name: "tick"
+                    size: 35
+                    weight: 6
+                    color: Theme.doneDeep
+                }
+
+                Label {
+                    width: parent.width - (tick.visible ? tick.width + 16 : 0)
+                    text: bubble.speaker
+                    size: Theme.sizeMeta
+                    leading: 1.32
+                    color: bubble.find ? Theme.doneDeep : Theme.zone.name
+                    Accessible.ignored: true
+                }
+            }
+
+            Heading {
+                width: parent.width
+                visible: bubble.find
+                text: bubble.find ? bubble.text : ""
+                size: 44
                 Accessible.ignored: true
             }
 
             Speech {
                 width: parent.width
-                text: bubble.text
+                visible: !bubble.find
+                text: bubble.find ? "" : bubble.text
                 size: bubble.size
                 Accessible.ignored: true
             }

@@ -109,12 +109,14 @@ Item {
 
     Column {
         anchors.centerIn: parent
+        spacing: 4
         width: 140 * dial.unit
 
         Heading {
             width: parent.width
             text: dial.number
             size: dial.numberSize
+            leading: 0.95
             horizontalAlignment: Text.AlignHCenter
             fontSizeMode: Text.Fit
             Accessible.ignored: true

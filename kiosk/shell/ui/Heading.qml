@@ -15,7 +15,7 @@ Text {
     lineHeight: Math.round(leading * Theme.text(size))
     lineHeightMode: Text.FixedHeight
     topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
-    bottomPadding: -topPadding
+    bottomPadding: -Math.abs(topPadding)
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.Heading

@@ -12,7 +12,7 @@ Text {
     lineHeight: Math.round(1.18 * Theme.text(size))
     lineHeightMode: Text.FixedHeight
     topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
-    bottomPadding: -topPadding
+    bottomPadding: -Math.abs(topPadding)
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText

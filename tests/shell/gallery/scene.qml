@@ -30,6 +30,7 @@ Item {
         y: 150
         width: 676
         tail: "side"
+        find: true
         speaker: "You noticed"
         text: "Hand-stitched tapestries"
 
