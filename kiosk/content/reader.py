@@ -15,7 +15,7 @@ import yaml
 
 from kiosk.content.base import Location
 from kiosk.content.faults import Faults
-from kiosk.content.scalars import Surprise, control_characters, plain_value
+from kiosk.content.scalars import Surprise, control_characters, plain_value, without_control_characters
 from kiosk.content.syntax import explain
 
 MAX_BYTES = 1_000_000
@@ -163,7 +163,7 @@ class _Reading:
                 tabbed = True
             elif found := control_characters(line):
                 self.fault(number, f"there is {found[0]} here", "take it out or put a space in its place")
-                line = "".join(" " if control_characters(one) else one for one in line)
+                line = without_control_characters(line)
             clean.append(line)
         if tabbed:
             raise _Stop

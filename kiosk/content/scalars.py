@@ -70,6 +70,11 @@ def control_characters(text: str) -> list[str]:
     return [_named(character) for character in dict.fromkeys(_FORBIDDEN.findall(text))]
 
 
+def without_control_characters(text: str) -> str:
+    """The text with a space in the place of each of them."""
+    return _FORBIDDEN.sub(" ", text)
+
+
 def _named(character: str) -> str:
     if character == "\t":
         return "a tab"
