@@ -250,7 +250,7 @@ class Mixer:
         playback = self._now
         if playback is None:
             return
-        if playback.seconds is None and self._hint and not playback.held and now - playback.asked >= _GRACE:
+        if playback.seconds is None and self._hint and now - playback.asked >= _GRACE:
             self._begin(playback, self._hint)
         elif playback.over(now):
             self._finish(playback, complete=True)

@@ -6,7 +6,7 @@ What SDL2 does, and what is done about it here:
 - A device that is unplugged is not an error to the mixer: SDL goes on consuming at about the right pace into
   nothing. The removal events need pygame's display, which is Qt's business here; so `present` watches SDL's
   list of devices, and whoever keeps the clock compares it with `busy`.
-- Nothing can be decoded without an open mixer, so that on a machine without sound it is opened on SDL's
+- Nothing can be decoded without an open mixer, so that on a machine without sound `decode` opens it on SDL's
   dummy driver: lengths and loudness are then known all the same.
 - A WAV without samples makes SDL_mixer free its memory twice, which ends the whole program: nothing is given to
   it that `measure` finds no sound in.
@@ -75,7 +75,6 @@ class PygameDevice:
             try:
                 self._init()
             except pygame.error as fault:
-                self._init_dummy()
                 raise NoDevice("No speakers or sound card were found") from fault
             self._outputs = get_audio_device_names(False)
             return pygame.mixer.get_driver()

@@ -241,6 +241,36 @@ def test_a_key_given_another_file_plays_the_new_one(loaded: Stage, clips: dict[s
     assert loaded.ended == [("long", 0.0, False)]
 
 
+def test_a_clip_read_twice_over_by_changes_of_mind_is_kept_once(stage: Stage, clips: dict[str, Path]) -> None:
+    for name in ("long", "short", "long"):
+        stage.sound.load("clip", clips[name])
+    first, *rest = stage.worker.jobs
+    stage.worker.jobs[:] = []
+    first()
+    stage.sound.poll()
+    voice = stage.sound._shelf.get("clip").decoded  # type: ignore[union-attr]
+    stage.sound.play("clip")
+    for job in rest:
+        job()
+    stage.sound.poll()
+    assert stage.sound._shelf.get("clip").decoded is voice  # type: ignore[union-attr]
+    assert stage.sound.duration("clip") == pytest.approx(4.0)
+
+
+def test_a_clip_held_before_it_was_read_stays_held_until_it_is_let_go(stage: Stage, clips: dict[str, Path]) -> None:
+    stage.sound.load("short", clips["short"])
+    stage.sound.play("short", seconds=1.0)
+    stage.sound.pause()
+    stage.clock.pass_by(9)
+    stage.sound.poll()
+    stage.settle()
+    assert (stage.sound.playing, stage.sound.position) == ("short", 0)
+    stage.sound.resume()
+    assert stage.device.heard[-2] == ("start", 0.0)
+    stage.after(1.1)
+    assert stage.ended == [("short", 1.0, True)]
+
+
 def test_a_bug_in_a_worker_comes_out_of_poll_and_is_not_swallowed(clips: dict[str, Path]) -> None:
     clock, worker = Clock(), Worker()
 
