@@ -105,14 +105,23 @@ class Shelf:
         return {**self._props[video.file], "text": video.text, "describe": video.describe}
 
 
+def nowhere(_: Any) -> dict[str, Location]:
+    """For kinds whose decks can't have a dead end or a screen that is never reached."""
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of activity: what its YAML may say, what else must be true of it, how it becomes a deck."""
+    """A kind of activity: what its YAML may say, what else must be true of it, how it becomes a deck.
+
+    `places` tells where in the document a screen, or a `screen/action`, comes from.
+    """
 
     name: str
     model: type[Activity]
     problems: Callable[[Any], Iterator[Problem]]
     compile: Callable[[str, Any, Shelf], Deck]
+    places: Callable[[Any], dict[str, Location]] = nowhere
 
 
 def media_of(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, Picture | Clip | Video]]:

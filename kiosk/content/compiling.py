@@ -17,6 +17,7 @@ from kiosk.content.reader import Document, read_file
 from kiosk.content.validate import validate
 from kiosk.content.venue import Venue
 from kiosk.content.venue import problems as venue_problems
+from kiosk.content.walk import MAX_STATES, walk
 from kiosk.errors import KnownError
 
 
@@ -109,6 +110,7 @@ def _deck(
         return None
     shelf = Shelf({file: _props(one) for file, one in media.items()})
     deck = kind.compile(folder.name, model, shelf)
+    _walk(deck, kind.places(model), document, faults)
     return msgspec.structs.replace(
         deck,
         summary=model.summary,
@@ -117,6 +119,32 @@ def _deck(
         picture=shelf.picture(model.picture),
         media={one.sha256: one for one in media.values()},
     )
+
+
+def _walk(deck: Deck, places: Mapping[str, Location], document: Document, faults: Faults) -> None:
+    """Walk every way through a deck and tell of dead ends and of what nobody will ever see."""
+    if not places:
+        return
+    found = walk(deck)
+
+    def line(name: str) -> int:
+        return document.line(places.get(name, places.get(name.split("/")[0], ())))
+
+    for dead in found.dead_ends:
+        way = " > ".join(dead.path[-4:]) or "the start"
+        what = f"`{dead.screen}` is a dead end after {way}: nothing that leads on is on offer there"
+        faults.error(document.file, line(dead.screen), what, "add a choice there that needs nothing")
+    for name in found.unreached:
+        if name in places:
+            what = f"nobody can reach `{name}`"
+            faults.warning(document.file, line(name), what, "lead to it with `goto:`, or remove it")
+    for name in found.never_offered:
+        if name in places:
+            what = f"`{name}` is never on offer"
+            faults.warning(document.file, line(name), what, "change what it needs, or remove it")
+    if not found.complete:
+        what = f"this has more than {MAX_STATES:,} ways through, so not all of them were walked"
+        faults.warning(document.file, 1, what, "use fewer names in `gives:`, `noticed:` and `tally:`")
 
 
 def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> None:
@@ -182,6 +210,7 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled]) ->
             zone.intro,
             tuple(dict.fromkeys(name for name in zone.activities if name in decks)),
             tuple(dict.fromkeys(name for name in zone.scenarios if name in scenarios)),
+            tuple(dict.fromkeys(zone.scenarios)),
         )
         for number, zone in enumerate(venue.zones, 1)
     )

@@ -29,7 +29,10 @@ Progress = Callable[[int, int, str], None]
 
 
 class Zone(msgspec.Struct, frozen=True):
-    """A zone with only those activities and scenarios that can be shown. `number` counts from 1."""
+    """A zone with only those activities and scenarios that can be shown. `number` counts from 1.
+
+    `listed` are the scenarios that `zones.yaml` gives it, broken ones among them.
+    """
 
     id: str
     number: int
@@ -39,6 +42,7 @@ class Zone(msgspec.Struct, frozen=True):
     intro: str
     activities: tuple[str, ...]
     scenarios: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 class Library(msgspec.Struct, frozen=True):

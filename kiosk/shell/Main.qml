@@ -32,9 +32,6 @@ Window {
     signal ask(string what, string name, string answer)
     // A film plays or has stopped.
     signal busy(bool on)
-    signal cornerPressed(real x, real y)
-    signal cornerMoved(real x, real y)
-    signal cornerReleased
 
     color: Theme.highContrast ? "black" : Theme.paper
 
@@ -93,21 +90,6 @@ Window {
             sourceComponent: HostLayer {
                 host: window.host
                 onAsk: (verb, detail) => window.ask("host", verb, detail)
-            }
-        }
-
-        // The hidden way into the host menu. Passive: what lies beneath still gets its touch.
-        Item {
-            objectName: "hostCorner"
-            anchors.right: parent.right
-            width: 120
-            height: 120
-
-            PointHandler {
-                acceptedButtons: Qt.LeftButton
-                target: null
-                onActiveChanged: active ? window.cornerPressed(point.position.x, point.position.y) : window.cornerReleased()
-                onPointChanged: if (active) window.cornerMoved(point.position.x, point.position.y)
             }
         }
     }

@@ -36,6 +36,8 @@ class Bridge(QObject):
         self._window, self.station, self._sound, self._offload = window, station, sound, offload
         self._content = content
         self.after_visit: Callable[[], None] = lambda: None
+        self.after_tick: Callable[[], None] = lambda: None
+        self.host_asks: Callable[[str, str], None] = lambda *_: None
         self._film = False
         self._loaded = ""
         self._words: tuple[Word, ...] = ()
@@ -59,6 +61,8 @@ class Bridge(QObject):
             "text-size": lambda *_: self._prefer(text_step=(self._preferences.text_step + 1) % TEXT_STEPS),
             "contrast": lambda *_: self._prefer(contrast=not self._preferences.contrast),
             "sound": lambda *_: self._prefer(sound=not self._preferences.sound),
+            "host": lambda verb, detail: self.host_asks(verb, detail),
+            "host-open": lambda *_: self.host_asks("knock", ""),
             "hold-clip": lambda *_: self._hold(sound.pause),
             "resume-clip": lambda *_: self._hold(sound.resume),
         }
@@ -108,6 +112,20 @@ class Bridge(QObject):
             self.show()
         elif asked is not None:
             self._window.setProperty("stillThere", self.station.seconds_left())
+        self.after_tick()
+
+    def pause(self) -> None:
+        """Show "back in five minutes"."""
+        self._move(self.station.pause)
+
+    def unpause(self) -> None:
+        """Open to visitors again."""
+        self._move(self.station.unpause)
+
+    def host_ends_visit(self) -> None:
+        """A host ends the visit in progress, if there is one."""
+        if self.station.state.id:
+            self._move(lambda: self.station.leave("host"))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _PRESSES and self.station.state.id and self.station.state.asked is None:

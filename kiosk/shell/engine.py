@@ -79,7 +79,7 @@ def open_face(
 def read_theme(theme: Path) -> dict[str, Any]:
     """Colours, type and motion as `theme.yaml` gives them."""
     try:
-        tokens = yaml.load(theme.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        tokens = yaml.load(theme.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as error:
         raise KnownError(f"The theme {theme} can't be read ({error}): put theme.yaml back.") from None
     if not isinstance(tokens, dict) or tokens.get("kind") != "theme":

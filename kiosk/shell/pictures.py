@@ -1,26 +1,32 @@
-"""Pictures for QML: `image://art/<sha256>?…` and `image://icon/<name>?c=RRGGBB&w=4`.
+"""Pictures for QML, drawn off the GUI thread and kept.
 
-A picture is rasterised once for the size asked, kept in memory and on disk, and never on the GUI thread: QML calls
-`requestImage` on its image threads because the providers ask for asynchronous loading.
+QML's `Art` asks `PictureDesk.source(address, width, height)` and gets `image://art/<key>` when the picture is held in
+memory, or "" and later the signal `ready(key)`. The provider then only hands over what is held. No picture is ever
+loaded by QML's own image threads: they hold a lock while they wait for Python, and Python waits for that lock while it
+makes QML items, so `asynchronous: true` on a picture from Python can stop the program for good.
 
-Parts of an art address (all optional):
+An address is `<sha256>?` and parts, all optional:
   view=x,y,w,h     what to show, in the picture's own units; the result covers the size asked, centred
   show=a,b hide=c  groups of an SVG
   face=NAME mood=M mouth=open eyes=closed   one look of a face; NAME is empty for a leader portrait
   round=…          a,b,c,d corner radii (logical px), `circle` or `blob`; at=WIDTH the logical width they refer to
+
+Icons are small and wanted at once: `image://icon/<name>?c=RRGGBB&w=4` is drawn on the calling thread.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import threading
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -33,7 +39,10 @@ Lookup = Callable[[str], Path | None]
 Report = Callable[[str], None]
 Later = Callable[[Callable[[], None]], None]
 
-MEMORY_BYTES = 96_000_000
+MEMORY_BYTES = 160_000_000
+CACHE_BYTES = 1_500_000_000
+_HEAD = struct.Struct("<8sII")
+_MAGIC = b"PICTURE1"
 _ICON_NAME = re.compile(r"[a-z0-9-]+")
 _COLOUR = re.compile(r"(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
@@ -57,23 +66,28 @@ class Pictures:
         self._held_bytes = 0
         self._reported: set[str] = set()
 
-    def image(self, request: Request) -> QImage:
-        """The finished picture; a paper placeholder when it cannot be shown."""
-        key = request.key()
+    def held(self, key: str) -> QImage | None:
+        """The picture if it is in memory."""
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        image = self._from_disk(key)
+        return None
+
+    def image(self, request: Request) -> QImage:
+        """The finished picture, held from now on; a paper placeholder when it cannot be shown."""
+        key = request.key()
+        image = self.held(key) or self._from_disk(key)
         if image is None:
             try:
                 image = self._draw(request)
             except UnsafePicture as error:
                 self._fault(request.sha, str(error))
                 width, height = raster.fit(request, (0.0, 0.0, 640.0, 360.0))
-                return raster.placeholder(width, height, self._sheet)
-            finished = image
-            self._later(lambda: self._to_disk(key, finished))
+                image = raster.placeholder(width, height, self._sheet)
+            else:
+                finished = image
+                self._later(lambda: self._to_disk(key, finished))
         self._hold(key, image)
         return image
 
@@ -101,14 +115,15 @@ class Pictures:
                 self._held_bytes -= dropped.sizeInBytes()
 
     def _from_disk(self, key: str) -> QImage | None:
-        path = self._cache / f"{key}.webp"
-        if not path.is_file():
+        path = self._cache / key
+        try:
+            data = path.read_bytes()
+        except OSError:
             return None
-        image = QImage(str(path))
-        if image.isNull():
+        image = unpacked(data)
+        if image is None:
             with suppress(OSError):
                 path.unlink()
-            return None
         return image
 
     def _to_disk(self, key: str, image: QImage) -> None:
@@ -116,15 +131,22 @@ class Pictures:
         part = self._cache / f"{key}.{threading.get_ident()}.part"
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
-            writer = QImageWriter(str(part), QByteArray(b"webp"))
-            writer.setQuality(100)
-            if writer.write(image):
-                part.replace(self._cache / f"{key}.webp")
+            part.write_bytes(packed(image))
+            part.replace(self._cache / key)
         except OSError:
-            pass
-        finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+    def prune(self, most: int = CACHE_BYTES) -> None:
+        """Removes the pictures longest unused until the folder is under `most` bytes. Slow: not on the GUI thread."""
+        with suppress(OSError):
+            files = sorted(((path.stat(), path) for path in self._cache.iterdir()), key=lambda item: item[0].st_atime)
+            size = sum(stat.st_size for stat, _ in files)
+            for stat, path in files:
+                if size <= most:
+                    break
+                path.unlink(missing_ok=True)
+                size -= stat.st_size
 
     def _fault(self, sha: str, sentence: str) -> None:
         with self._lock:
@@ -134,17 +156,72 @@ class Pictures:
             self._report(sentence)
 
 
+def packed(image: QImage) -> bytes:
+    """A finished picture as bytes: quick to write and to read, and damage is noticed."""
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return _HEAD.pack(_MAGIC, plain.width(), plain.height()) + zlib.compress(plain.constBits(), 1)
+
+
+def unpacked(data: bytes) -> QImage | None:
+    """What `packed` made, or None when the bytes are damaged."""
+    try:
+        magic, width, height = _HEAD.unpack_from(data)
+        bits = zlib.decompress(memoryview(data)[_HEAD.size :])
+    except (struct.error, zlib.error):
+        return None
+    if magic != _MAGIC or not width or len(bits) != width * height * 4:
+        return None
+    # Copied: the QImage must not outlive `bits`.
+    return QImage(bits, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+class PictureDesk(QObject):
+    """What QML asks for pictures; lives in the GUI thread. `later` is the way off it, as for Pictures."""
+
+    ready = Signal(str)
+    _drawn = Signal(str)
+
+    def __init__(self, pictures: Pictures, *, later: Later) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._later = later
+        self._under_way: set[str] = set()
+        self._drawn.connect(self._deliver)
+
+    @Slot(str, int, int, result=str)
+    def key(self, address: str, width: int, height: int) -> str:
+        """The name that `ready` will give for this drawing."""
+        return raster.parse(address, QSize(width, height)).key()
+
+    @Slot(str, int, int, result=str)
+    def source(self, address: str, width: int, height: int) -> str:
+        """`image://art/<key>` when it is held, else "" and `ready(key)` when it has been drawn."""
+        request = raster.parse(address, QSize(width, height))
+        key = request.key()
+        if self._pictures.held(key) is None and key not in self._under_way:
+            self._under_way.add(key)
+            self._later(lambda: self._draw(request, key))
+        return f"image://art/{key}" if self._pictures.held(key) is not None else ""
+
+    def _draw(self, request: Request, key: str) -> None:
+        self._pictures.image(request)
+        self._drawn.emit(key)
+
+    @Slot(str)
+    def _deliver(self, key: str) -> None:
+        self._under_way.discard(key)
+        self.ready.emit(key)
+
+
 class ArtProvider(QQuickImageProvider):
-    """`image://art/…`: pictures from content."""
+    """`image://art/<key>`: hands over what is held. Not asynchronous, see the top of this file."""
 
     def __init__(self, pictures: Pictures) -> None:
-        super().__init__(
-            QQmlImageProviderBase.ImageType.Image, QQmlImageProviderBase.Flag.ForceAsynchronousImageLoading
-        )
+        super().__init__(QQmlImageProviderBase.ImageType.Image)
         self._pictures = pictures
 
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:
-        image = self._pictures.image(raster.parse(address, requested))
+    def requestImage(self, key: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002
+        image = self._pictures.held(key) or QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

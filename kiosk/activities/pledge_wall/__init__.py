@@ -42,9 +42,17 @@ def compile_deck(activity: str, wall: PledgeWall, shelf: Shelf) -> Deck:  # noqa
     to_wall = (Route("wall"),)
     ask = Ask("pledge", "one", tuple(starter.id for starter in wall.starters))
     starters = [
-        Action(starter.id, "pledge", starter.text, gives=("pledged",), ask=ask, props={"answer": starter.id}, routes=to_wall)
+        Action(
+            starter.id,
+            "pledge",
+            starter.text,
+            gives=("pledged",),
+            ask=ask,
+            props={"answer": starter.id},
+            routes=to_wall,
+        )
         for starter in wall.starters
-    ]  # fmt: skip
+    ]
     own = Action("own-words", "open", "In my own words", routes=(Route("write"),))
     look = Action("look", "next", "Just show me the wall", routes=to_wall)
     words = Ask("pledge.words", "text", max_length=wall.limit, note="pledge")

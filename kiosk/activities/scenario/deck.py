@@ -64,7 +64,11 @@ def _talk(story: Scenario, turn: Turn, room: Props, length: int, shelf: Shelf) -
         "progress": {"label": story.getting_to_know, "tally": TURNS, "total": length},
     }
     parts = [
-        Part("says", _words(choice.reply, choice.mood or turn.mood, choice, shelf), When(after=f"{other.id}/{choice.id}"))
+        Part(
+            "says",
+            _words(choice.reply, choice.mood or turn.mood, choice, shelf),
+            When(after=f"{other.id}/{choice.id}"),
+        )
         for other in story.turns
         for choice in other.choices
         if choice.reply and turn.id in _leads(choice)
@@ -156,9 +160,14 @@ def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[
         actions=(Action("reflect", "next", "What would you try?", routes=(Route(reflect),)),),
     )  # fmt: skip
     parts = [
-        Part("said", {"say": choice.say, "style": choice.style, "turn": turn.id}, When(needs=(f"{turn.id}/{choice.id}",)))
-        for turn in story.turns for choice in turn.choices
-    ]  # fmt: skip
+        Part(
+            "said",
+            {"say": choice.say, "style": choice.style, "turn": turn.id},
+            When(needs=(f"{turn.id}/{choice.id}",)),
+        )
+        for turn in story.turns
+        for choice in turn.choices
+    ]
     for thing in story.look.things:
         parts.append(Part("noticed", _thing(thing), When(needs=(noticed(thing.id),))))
         parts.append(Part("missed", _thing(thing), When(unless=(noticed(thing.id),))))

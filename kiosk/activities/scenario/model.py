@@ -165,6 +165,18 @@ class Scenario(Activity):
     debrief: Debrief
 
 
+def places(story: Scenario) -> dict[str, Location]:
+    """Where each screen and each thing to say comes from."""
+    found: dict[str, Location] = {"look": ("look",)}
+    for number, turn in enumerate(story.turns):
+        found[turn.id] = ("turns", number)
+        for index, choice in enumerate(turn.choices):
+            found[f"{turn.id}/{choice.id}"] = ("turns", number, "choices", index)
+    for number, ending in enumerate(story.endings):
+        found[ending.id] = ("endings", number)
+    return found
+
+
 RESERVED = ("look", "reflect")
 
 

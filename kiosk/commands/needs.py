@@ -1,0 +1,61 @@
+"""What the shell needs of the machine, and the sentence for each thing that is missing."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable, Mapping
+
+from kiosk.errors import KnownError
+
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+"""What Qt needs of Debian and Ubuntu to draw at all: library, package."""
+
+ON_SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What it needs besides for a window on an X display."""
+
+
+def missing_packages(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
+    """The packages whose library can't be loaded here."""
+    missing = []
+    for library, package in libraries.items():
+        try:
+            load(library)
+        except OSError:
+            missing.append(package)
+    return missing
+
+
+def require_qt(*, on_screen: bool = True, load: Callable[[str], object] = ctypes.CDLL) -> None:
+    """Raises KnownError naming the system packages that Qt lacks here. Only Linux leaves them to the system."""
+    if sys.platform != "linux":
+        return
+    missing = missing_packages({**LIBRARIES, **(ON_SCREEN if on_screen else {})}, load)
+    if missing:
+        raise KnownError(
+            "Qt needs system libraries that are not installed: "
+            f"run `sudo apt install {' '.join(missing)}` and try again."
+        )
+
+
+def require_display(environment: Mapping[str, str], platform: str) -> None:
+    """Raises KnownError when there is no screen to draw on."""
+    if platform != "linux" or environment.get("QT_QPA_PLATFORM"):
+        return
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        raise KnownError(
+            "There is no display to show the kiosk on: start it from a desktop session, "
+            "or see every screen as a picture with `kiosk tour --out DIR`."
+        )

@@ -1,0 +1,123 @@
+"""`kiosk run`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.commands.needs import require_display, require_qt
+from kiosk.commands.terminal import aside, out, progress
+from kiosk.errors import KnownError
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.app import Shell
+    from kiosk.store import Store
+
+RESTART = "restart"
+
+
+def run(settings: Settings) -> int:
+    """Open the kiosk of a zone and stay until a host leaves it. Raises KnownError for what the world did wrong."""
+    require_display(os.environ, sys.platform)
+    require_qt()
+    from kiosk.store.lock import FolderLock
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    FolderLock(settings.data).release()
+    how = _show(settings)
+    if how == RESTART:
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
+    return 0
+
+
+def _show(settings: Settings) -> str:
+    """One life of the kiosk: from the first screen until it is told to end, and how."""
+    from kiosk.app import VERSION, make_shell, open_library, zone_of
+    from kiosk.audio import open_sound
+    from kiosk.shell.engine import application, listen_to_qt
+    from kiosk.shell.hosting import HostDesk
+    from kiosk.shell.offload import Threads
+    from kiosk.shell.window import Frame
+
+    app = application(offscreen=False)
+    listen_to_qt(lambda message: aside.print(f"Qt: {message}"))
+    with progress("Reading the content") as told:
+        library = open_library(settings, told)
+    zone = zone_of(library, settings.zone)
+    offload = Threads()
+    ended: list[str] = []
+    failed: list[BaseException] = []
+    picture_faults: list[str] = []
+
+    def quit_with(how: str) -> None:
+        ended.append(how)
+        app.quit()
+
+    sound = open_sound(off_thread=lambda job: offload.run(job, lambda _: None))
+    shell = make_shell(settings, library=library, zone=zone, sound=sound, offload=offload, report=picture_faults.append)
+    desk = HostDesk(
+        bridge=shell.bridge,
+        window=shell.face.window,
+        library=library,
+        sound=sound,
+        offload=offload,
+        monotonic=time.monotonic,
+        app=VERSION,
+        quit_with=quit_with,
+    )
+    desk.picture_faults = picture_faults
+    frame = Frame(shell.face.window, windowed=settings.windowed)
+    shell.bridge.begin()
+    frame.show()
+    stores: list[Store] = []
+
+    def opened(store: Store | KnownError) -> None:
+        if isinstance(store, KnownError):
+            failed.append(store)
+            app.quit()
+            return
+        stores.append(store)
+        shell.recorder.attach(store)
+        for name, pin in desk.attach(store).items():
+            words = "The host's PIN" if name == "host" else "The PIN to leave the kiosk, for IT"
+            out.print(f"{words} is {pin}. It is shown only now: write it down, or change it with `kiosk host set-pin`.")
+
+    offload.run(_opening(settings, library.release, VERSION), opened)
+    signal.signal(signal.SIGINT, lambda *_: quit_with("interrupt"))
+    signal.signal(signal.SIGTERM, lambda *_: quit_with("interrupt"))
+    app.exec()
+    frame.release()
+    _end(shell, stores)
+    if failed:
+        raise failed[0]
+    return ended[0] if ended else "closed"
+
+
+def _opening(settings: Settings, release: str, version: str) -> Callable[[], Store | KnownError]:
+    """Open the recordings: slow to import, so it happens behind the first screen."""
+
+    def work() -> Store | KnownError:
+        from kiosk.store import Store
+
+        try:
+            return Store.open(settings.data, station=settings.station, release=release, app=version)
+        except KnownError as error:
+            return error
+
+    return work
+
+
+def _end(shell: Shell, stores: list[Store]) -> None:
+    """Stop in reverse order of the start. The visit in progress ends, and everything is on disk afterwards."""
+    if shell.station.state.id:
+        shell.station.leave("host")
+    shell.close()
+    for store in stores:
+        left = store.close()
+        if left:
+            raise KnownError(f"{left} records could not be written: free some disk space before the next start.")

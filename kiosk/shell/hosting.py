@@ -1,0 +1,343 @@
+"""The host menu on this station's screen: the hidden way in, the pads, and what a host does there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QTouchEvent
+
+from kiosk.audio import Sound
+from kiosk.content.library import Library
+from kiosk.host import gesture, menu, readiness, scenario
+from kiosk.host.gesture import Watch
+from kiosk.host.menu import HostAction, Menu, Stage, Step
+from kiosk.host.pages import Page, tabs
+from kiosk.host.pin import Outcome, PinGuard, PinName
+from kiosk.host.scenario import Room
+from kiosk.shell.bridge import Bridge
+from kiosk.shell.offload import Offload
+from kiosk.store.model import Entry
+from kiosk.visit import Phase
+
+if TYPE_CHECKING:
+    from kiosk.store import Store
+
+VOLUME = "volume"
+START_VOLUME = 70
+CORNER = 120.0
+"""Side of the hidden corner in logical pixels of the stage."""
+REFRESH = 1.0
+"""Seconds between looks at the disk and the recording while the menu is open."""
+_CLOSED = {"page": ""}
+
+
+class HostDesk(QObject):
+    """What a host can do here. Until the store is open there is no PIN to compare, and the menu stays shut."""
+
+    def __init__(
+        self,
+        *,
+        bridge: Bridge,
+        window: Any,
+        library: Library,
+        sound: Sound,
+        offload: Offload,
+        monotonic: Callable[[], float],
+        app: str,
+        quit_with: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._bridge, self._window, self._library, self._sound = bridge, window, library, sound
+        self._offload, self._now, self._app, self._quit = offload, monotonic, app, quit_with
+        self._station = bridge.station
+        self._menu, self._watch, self._timing = Menu(), Watch(), menu.Timing()
+        self._store: Store | None = None
+        self._guard: PinGuard | None = None
+        self._began = monotonic()
+        self._panel: tuple[readiness.Row, ...] = ()
+        self._looked = -REFRESH
+        self._volume = START_VOLUME
+        self.picture_faults: list[str] = []
+        self.room = self._settle("")
+        self._asks: dict[str, Callable[[str], Step | None]] = {
+            "knock": lambda _: self._knock("host"),
+            "pin": self._pin,
+            "key": lambda key: menu.press(self._menu, key, self._now()),
+            "page": lambda page: menu.go(self._menu, Page(page), self._now()),
+            "close": lambda _: menu.close(self._menu),
+            "switch-now": lambda name: menu.switch(self._menu, name, "now", self._now()),
+            "switch-after": lambda name: menu.switch(self._menu, name, "after-visit", self._now()),
+            "start-again": lambda _: menu.start_again(self._menu, self._now()),
+            "volume": lambda percent: menu.volume(self._menu, int(percent), self._now()),
+            "sound-test": lambda _: menu.sound_test(self._menu, self._now()),
+            "pause": lambda _: menu.pause(self._menu, self._now()),
+            "resume": lambda _: menu.resume(self._menu, self._now()),
+            "approve": lambda note: menu.approve(self._menu, note, self._now()),
+            "decline": lambda note: menu.decline(self._menu, note, self._now()),
+            "restart": lambda _: menu.restart(self._menu, self._now()),
+            "leave": lambda _: self._knock("it"),
+        }
+        bridge.host_asks = self.ask
+        bridge.after_visit = self._visit_ended
+        bridge.after_tick = self.tick
+        window.installEventFilter(self)
+
+    def attach(self, store: Store) -> dict[PinName, str]:
+        """The store is open: PINs, the chosen scenario and the volume are known. Returns PINs just made, by name."""
+        self._store = store
+        self._guard = PinGuard(kept=store, clock=self._now)
+        self.room = self._settle(store.get_kept(scenario.kept_key(self._station.zone.id), ""))
+        self._volume = store.get_kept(VOLUME, START_VOLUME)
+        self._sound.set_volume(self._volume)
+        if self._station.state.phase in (Phase.ATTRACT, Phase.HOME):
+            self._station.change_scenario(self.room.on)
+            self._bridge.show()
+        return self._guard.make_missing()
+
+    def knock(self) -> None:
+        """The hidden way in was used."""
+        step = self._knock("host")
+        if step:
+            self._take(step)
+
+    def ask(self, verb: str, detail: str) -> None:
+        """Something was touched in the menu."""
+        step = self._asks[verb](detail)
+        if step:
+            self._take(step)
+
+    def tick(self) -> None:
+        """Time passes: a corner held long enough opens the pad, a menu nobody touches closes."""
+        self._watch, opened = gesture.held(self._watch, now=self._now())
+        if opened:
+            self.knock()
+        if menu.covers(self._menu):
+            self._take(menu.tick(self._menu, self._now(), self._timing))
+
+    def show(self) -> None:
+        """Hand the window the menu as it is now."""
+        self._window.setProperty("host", self.view())
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touches(event)
+        elif isinstance(event, QSinglePointEvent):
+            self._mouse(event)
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            held = event.modifiers()
+            if gesture.is_key(
+                _key_name(event.key()),
+                control=bool(held & Qt.KeyboardModifier.ControlModifier),
+                shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+                repeated=event.isAutoRepeat(),
+            ):
+                self.knock()
+                return True
+        return False
+
+    def view(self) -> dict[str, Any]:
+        """What HostLayer.qml draws."""
+        state, now = self._menu, self._now()
+        if state.stage is Stage.CLOSED:
+            return _CLOSED
+        if state.stage in (Stage.PIN, Stage.IT_PIN):
+            return {
+                "page": "pin",
+                "title": "Staff only" if state.stage is Stage.PIN else "Leave the kiosk",
+                "entered": len(state.digits),
+                "sentence": menu.sentence(state, now),
+                "locked": bool(state.checking or menu.locked_seconds(state, now)),
+            }
+        return {
+            "page": state.page.value,
+            "where": f"{self._station.zone.name}, {self._library.name}",
+            "closes": f"Locks itself in {menu.countdown(menu.seconds_left(state, now, self._timing))}",
+            "tabs": [msgspec.to_builtins(tab) for tab in self._tabs()],
+            "scenarios": self._scenarios(),
+            "pending": self.room.pending,
+            "visiting": bool(self._station.state.id),
+            "paused": self._station.state.phase is Phase.PAUSED,
+            "rows": [msgspec.to_builtins(row) for row in self._panel],
+            "overall": msgspec.to_builtins(readiness.overall(self._panel)),
+            "volume": self._volume,
+            "notes": self._notes(),
+            "faults": self._faults(),
+        }
+
+    def _settle(self, kept: str) -> Room:
+        zone, decks = self._station.zone, self._library.decks
+        titles = {name: deck.title for name, deck in decks.items()}
+        return scenario.settle(zone.id, listed=zone.listed, usable=zone.scenarios, kept=kept, titles=titles)
+
+    def _tabs(self) -> tuple[Any, ...]:
+        waiting = len(self._store.waiting_notes()) if self._store else 0
+        paused = self._station.state.phase is Phase.PAUSED
+        return tabs(scenarios=len(self.room.usable), notes=waiting, faults=len(self._faults()), paused=paused)
+
+    def _scenarios(self) -> list[dict[str, Any]]:
+        decks = self._library.decks
+        return [
+            {
+                "id": name,
+                "title": decks[name].title,
+                "summary": decks[name].summary,
+                "picture": decks[name].picture,
+                "on": name == self.room.on,
+                "pending": name == self.room.pending,
+            }
+            for name in self.room.usable
+        ]
+
+    def _notes(self) -> list[dict[str, str]]:
+        waiting = self._store.waiting_notes() if self._store else ()
+        return [{"id": note.id, "kind": note.kind, "text": note.text} for note in waiting]
+
+    def _faults(self) -> list[str]:
+        return [str(fault) for fault in self._library.faults] + self.picture_faults
+
+    def _pin(self, digits: str) -> Step | None:
+        """A whole PIN from the pad, one digit after the other."""
+        for digit in digits:
+            self._take(menu.press(self._menu, digit, self._now()))
+        return None
+
+    def _knock(self, name: str) -> Step | None:
+        if self._guard is None:
+            return None
+        guard, now = self._guard, self._now()
+        standing: Outcome = guard.standing("it" if name == "it" else "host")
+        return (menu.leave_kiosk if name == "it" else menu.knock)(self._menu, now, standing)
+
+    def _take(self, step: Step) -> None:
+        """Keep the menu's state, do and record what the host did, have a PIN compared elsewhere."""
+        self._menu = step.state
+        for action in step.actions:
+            self._do(action)
+        check, guard = step.check, self._guard
+        if check and guard:
+            self._offload.run(
+                lambda: guard.try_pin(check.name, check.digits.reveal()),
+                lambda outcome: self._take(menu.checked(self._menu, check, outcome, self._now())),
+            )
+        self._look()
+        self.show()
+
+    def _do(self, action: HostAction) -> None:
+        store, station = self._store, self._station
+        if store is None:
+            return
+        store.record(Entry(action.verb, station.zone.id, detail=action.detail, visit=station.state.id))
+        match action.verb:
+            case "host-switch":
+                self._switch(store, action.detail["scenario"], action.detail["when"])
+            case "host-start-again":
+                self._bridge.host_ends_visit()
+            case "host-volume":
+                self._volume = action.detail["volume"]
+                store.set_kept(VOLUME, self._volume)
+                self._sound.set_volume(self._volume)
+            case "host-sound-test":
+                self._sound.test()
+            case "host-pause":
+                self._bridge.pause()
+                self._take(menu.close(self._menu))
+            case "host-resume":
+                self._bridge.unpause()
+                self._take(menu.close(self._menu))
+            case "host-approve" | "host-decline":
+                store.decide_note(action.detail["note"], action.verb == "host-approve")
+            case "host-restart":
+                self._quit("restart")
+            case "host-leave":
+                self._quit("leave")
+
+    def _switch(self, store: Store, name: str, when: scenario.When) -> None:
+        self.room = scenario.choose(self.room, name, when, visiting=bool(self._station.state.id))
+        store.set_kept(scenario.kept_key(self.room.zone), self.room.keep)
+        if not self.room.pending and self._station.scenario != self.room.on:
+            self._bridge.host_ends_visit()
+            self._station.change_scenario(self.room.on)
+        self._bridge.show()
+
+    def _visit_ended(self) -> None:
+        self.room = scenario.visit_ended(self.room)
+        self._station.change_scenario(self.room.on)
+
+    def _look(self) -> None:
+        """Bring the panel up to date, at most once in `REFRESH` seconds and away from the GUI thread."""
+        store = self._store
+        if store is None or self._menu.stage is not Stage.OPEN or self._now() - self._looked < REFRESH:
+            return
+        self._looked = self._now()
+        self._offload.run(store.status, self._looked_at)
+
+    def _looked_at(self, status: Any) -> None:
+        library, sound = self._library, self._sound.state()
+        titles = tuple(name.replace("-", " ") for name in library.left_out)
+        errors = sum(fault.severity == "error" for fault in library.faults)
+        self._panel = readiness.rows(
+            readiness.Facts(
+                left_out=titles,
+                faults=errors + len(self.picture_faults),
+                warnings=len(library.faults) - errors,
+                scenario_notice=self.room.notice,
+                sound=sound.kind,
+                sound_sentence=sound.sentence,
+                recording_faults=status.faults,
+                held=status.held,
+                dropped=status.dropped,
+                quarantined=status.quarantined,
+                free_bytes=status.free_bytes,
+                unsent=status.unsent,
+                notes_waiting=status.notes_waiting,
+                app_version=self._app,
+                content_release=library.release,
+                uptime=self._now() - self._began,
+            )
+        )
+        if menu.covers(self._menu):
+            self.show()
+
+    def _touches(self, event: QTouchEvent) -> None:
+        now = self._now()
+        if event.type() is QEvent.Type.TouchCancel:
+            self._watch = Watch()
+            return
+        for point in event.points():
+            at = point.position()
+            self._finger(point.id(), str(point.state().name), at.x(), at.y(), now)
+
+    def _mouse(self, event: QSinglePointEvent) -> None:
+        names = {
+            QEvent.Type.MouseButtonPress: "Pressed",
+            QEvent.Type.MouseMove: "Updated",
+            QEvent.Type.MouseButtonRelease: "Released",
+        }
+        name = names.get(event.type())
+        if name:
+            self._finger(0, name, event.position().x(), event.position().y(), self._now())
+
+    def _finger(self, finger: int, what: str, x: float, y: float, now: float) -> None:
+        stage = min(self._window.width() / 1920, self._window.height() / 1080)
+        if self._window.height() > self._window.width():
+            stage = min(self._window.width() / 1080, self._window.height() / 1920)
+        inside = gesture.in_corner(x, y, width=self._window.width(), corner=CORNER * stage)
+        if what == "Pressed":
+            self._watch = gesture.pressed(self._watch, finger, inside=inside, now=now)
+            if menu.covers(self._menu):
+                self._menu = menu.touch(self._menu, now).state
+        elif what == "Released":
+            self._watch, opened = gesture.released(self._watch, finger, now=now)
+            if opened:
+                self.knock()
+        elif what == "Updated":
+            self._watch = gesture.moved(self._watch, finger, inside=inside)
+
+
+def _key_name(key: int) -> str:
+    if key == Qt.Key.Key_F10:
+        return "F10"
+    return chr(key) if 32 < key < 127 else ""
