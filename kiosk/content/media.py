@@ -14,7 +14,7 @@ from kiosk.content.clips import mp3_seconds, ogg_seconds, wav_seconds
 from kiosk.content.deck import Media
 from kiosk.content.pictures import jpeg_size, png_size, webp_size
 from kiosk.content.svg import svg_size
-from kiosk.content.unfit import Unfit, cut_short
+from kiosk.content.unfit import Unfit, cut_short, with_article
 from kiosk.content.videos import mp4_measure, webm_measure
 
 MediaKind = Literal["picture", "clip", "video"]
@@ -124,8 +124,8 @@ def _measured(path: str, kind: MediaKind, format_: _Format, data: bytes) -> Medi
     if not format_.begins(head):
         real = next((one for one in _FORMATS if one.begins(head)), None)
         if real:
-            raise Unfit(f"is really a {real.title}", f"give it a name that ends in {real.endings[0]}")
-        raise Unfit(f"is not a {format_.title}", "export it again")
+            raise Unfit(f"is really {with_article(real.title)}", f"give it a name that ends in {real.endings[0]}")
+        raise Unfit(f"is not {with_article(format_.title)}", "export it again")
     width, height, seconds = 0, 0, 0.0
     try:
         match format_.endings[0]:

@@ -13,4 +13,10 @@ class Unfit(Exception):
 
 
 def cut_short(what: str) -> Unfit:
-    return Unfit(f"is a {what} that ends too early or is damaged", "copy or export it again")
+    """A file that began as it should."""
+    return Unfit(f"is {with_article(what)} that ends too early or is damaged", "copy or export it again")
+
+
+def with_article(what: str) -> str:
+    """`a PNG picture`, `an MP3 clip`: as their names are said."""
+    return f"{'an' if what[:2] in ('MP', 'OG', 'SV') else 'a'} {what}"
