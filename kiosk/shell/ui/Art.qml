@@ -20,8 +20,13 @@ Image {
     property bool eyesClosed: false
     // What the picture shows, in words; empty for decoration.
     property string description
-    // True until the picture is there (or has failed).
-    readonly property bool loading: status === Image.Loading
+    // True until the picture is there.
+    readonly property bool loading: waiting !== ""
+    // The drawing that is on its way, by the desk's name for it.
+    property string waiting
+    readonly property string wanted: sha !== "" && width > 0 && height > 0 ? address() : ""
+    readonly property int across: Math.round(width * Theme.pixelScale)
+    readonly property int down: Math.round(height * Theme.pixelScale)
 
     function address(): string {
         const parts = []
@@ -35,16 +40,38 @@ Image {
             parts.push("face=" + person + "&mood=" + mood + "&mouth=" + (mouthOpen ? "open" : "shut") + "&eyes=" + (eyesClosed ? "closed" : "open"))
         if (rounding !== "")
             parts.push("round=" + rounding + "&at=" + width)
-        return "image://art/" + sha + "?" + parts.join("&")
+        return sha + "?" + parts.join("&")
     }
 
-    source: sha !== "" && width > 0 && height > 0 ? address() : ""
-    sourceSize.width: Math.round(width * Theme.pixelScale)
-    sourceSize.height: Math.round(height * Theme.pixelScale)
-    asynchronous: true
-    retainWhileLoading: true
+    // The picture stays until the next one is ready.
+    function fetch(): void {
+        const found = wanted !== "" && Theme.pictures ? Theme.pictures.source(wanted, across, down) : ""
+        waiting = wanted !== "" && Theme.pictures && found === "" ? Theme.pictures.key(wanted, across, down) : ""
+        if (found !== "" || wanted === "")
+            source = found
+    }
+
+    readonly property var desk: Theme.pictures
+    onDeskChanged: Qt.callLater(fetch)
+    onWantedChanged: Qt.callLater(fetch)
+    onAcrossChanged: Qt.callLater(fetch)
+    onDownChanged: Qt.callLater(fetch)
+    Component.onCompleted: fetch()
+
+    // Never asynchronous: see kiosk/shell/pictures.py.
+    asynchronous: false
     fillMode: Image.Stretch
     Accessible.role: Accessible.Graphic
     Accessible.name: description
     Accessible.ignored: description === ""
+
+    Connections {
+        target: Theme.pictures
+        ignoreUnknownSignals: true
+
+        function onReady(key: string): void {
+            if (key === art.waiting)
+                art.fetch()
+        }
+    }
 }

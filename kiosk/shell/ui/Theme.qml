@@ -9,6 +9,8 @@ QtObject {
 
     // Set once at start: theme.yaml as a map.
     property var tokens: ({})
+    // Set once at start: the PictureDesk that Art asks.
+    property var pictures: null
     // One of the zone names in theme.yaml: sunflower, coral, teal, leaf, plum.
     property string zoneName: "coral"
     property bool highContrast: false

@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.shell.fonts import load_fonts
-from kiosk.shell.pictures import ArtProvider, IconProvider, Pictures
+from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -64,6 +64,8 @@ class Stage:
         assert isinstance(theme, QObject)
         self.theme = theme
         self.theme.setProperty("tokens", self.tokens)
+        self.desk = PictureDesk(pictures, later=lambda job: job())
+        self.theme.setProperty("pictures", self.desk)
 
     def item(self, source: str | Path, width: int = 1920, height: int = 1080) -> QQuickItem:
         """Makes a page from a file or from QML text, in a shown window."""
