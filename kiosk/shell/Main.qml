@@ -10,6 +10,8 @@ Window {
     id: window
 
     required property var tokens
+    // The PictureDesk that draws what Art shows.
+    required property var pictures
     property bool reducedMotion: false
     property bool rtl: false
     // See Station.moment() for its shape.
@@ -36,6 +38,7 @@ Window {
     color: Theme.highContrast ? "black" : Theme.paper
 
     Binding { target: Theme; property: "tokens"; value: window.tokens }
+    Binding { target: Theme; property: "pictures"; value: window.pictures }
     Binding { target: Theme; property: "reducedMotion"; value: window.reducedMotion }
     Binding { target: Theme; property: "rtl"; value: window.rtl }
     Binding { target: Theme; property: "portrait"; value: window.height > window.width }

@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.errors import KnownError
 from kiosk.shell.codes import CodeProvider
 from kiosk.shell.fonts import load_fonts
-from kiosk.shell.pictures import ArtProvider, IconProvider, Pictures
+from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
 
 MAIN = Path(__file__).with_name("Main.qml")
@@ -31,6 +31,7 @@ class Face:
     engine: QQmlApplicationEngine
     window: Any
     pictures: Pictures
+    desk: PictureDesk
 
 
 def application(*, offscreen: bool) -> QGuiApplication:
@@ -64,16 +65,17 @@ def open_face(
         paper=palette["paper"], line=palette["line"], ink=palette["ink_soft"], family=str(tokens["type"]["body"])
     )
     pictures = Pictures(lookup=lookup, cache=cache, sheet=sheet, report=report, later=later)
+    desk = PictureDesk(pictures, later=later)
     engine = QQmlApplicationEngine()
     engine.addImageProvider("art", ArtProvider(pictures))
     engine.addImageProvider("icon", IconProvider(icons, report=report))
     engine.addImageProvider("code", CodeProvider())
-    engine.setInitialProperties({"tokens": tokens, **properties})
+    engine.setInitialProperties({"tokens": tokens, "pictures": desk, **properties})
     engine.load(QUrl.fromLocalFile(str(MAIN)))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise KnownError("The screens could not be loaded: install the kiosk again.")
-    return Face(engine=engine, window=roots[0], pictures=pictures)
+    return Face(engine=engine, window=roots[0], pictures=pictures, desk=desk)
 
 
 def read_theme(theme: Path) -> dict[str, Any]:
