@@ -221,7 +221,10 @@ class ArtProvider(QQuickImageProvider):
         self._pictures = pictures
 
     def requestImage(self, key: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002
-        image = self._pictures.held(key) or QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        image = self._pictures.held(key)
+        if image is None:
+            image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

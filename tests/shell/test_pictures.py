@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,13 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtQml import QQmlImageProviderBase
+from pytestqt.qtbot import QtBot
 
 from kiosk.shell import raster
-from kiosk.shell.pictures import ArtProvider, IconProvider, Pictures, recoloured
+from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures, packed, recoloured, unpacked
 from kiosk.shell.raster import Request, Sheet
 from kiosk.shell.svg import UnsafePicture
 
 pytestmark = pytest.mark.usefixtures("qapp")
+ROOT = Path(__file__).parents[2]
 SHEET = Sheet(paper="#F4EADB", line="#8A7C6C", ink="#16242E", family="Atkinson Hyperlegible")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">%s</svg>'
 HALVES = SVG % '<rect width="20" height="20" fill="#ff0000"/><rect x="20" width="20" height="20" fill="#0000ff"/>'
@@ -248,13 +252,6 @@ def test_a_picture_that_is_no_picture_is_paper_with_a_sentence_and_one_report(
     assert len(shelf.reported) == 1 and shelf.reported[0].endswith(".")
 
 
-def test_a_picture_that_is_mended_is_shown_without_a_restart(shelf: Shelf) -> None:
-    asked = Request(sha="halves", width=100, height=50)
-    shelf.pictures.image(asked)
-    shelf.put("halves", HALVES)
-    assert colour(shelf.pictures.image(asked), 10, 10) == "#ff0000"
-
-
 def test_a_bitmap_too_large_to_hold_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -280,11 +277,56 @@ def test_several_threads_may_ask_at_once(shelf: Shelf) -> None:
     assert len(found) == 200 and not any(image.isNull() for image in found)
 
 
-def test_the_art_provider_tells_the_size_of_what_it_gives(shelf: Shelf) -> None:
+def test_a_kept_picture_comes_back_the_same_and_damage_is_noticed(shelf: Shelf) -> None:
     shelf.put("halves", HALVES)
+    image = shelf.pictures.image(Request(sha="halves", round="circle", width=30, height=30))
+    kept = packed(image)
+    assert unpacked(kept) == image
+    broken = bytearray(kept)
+    broken[-1] ^= 1
+    assert [unpacked(bytes(broken)), unpacked(kept[:40]), unpacked(b""), unpacked(b"x" * 40)] == [None] * 4
+
+
+def test_the_cache_forgets_what_was_unused_longest(shelf: Shelf) -> None:
+    folder = shelf.folder / "cache"
+    folder.mkdir()
+    for age, name in enumerate(("new", "old", "oldest")):
+        (folder / name).write_bytes(b"x" * 100)
+        os.utime(folder / name, (10_000 - age, 10_000 - age))
+    shelf.pictures.prune(250)
+    assert sorted(path.name for path in folder.iterdir()) == ["new", "old"]
+
+
+def test_the_desk_gives_nothing_at_first_and_says_when_it_is_ready(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.put("halves", HALVES)
+    desk = PictureDesk(shelf.pictures, later=shelf.later.append)
+    assert desk.source("halves?view=0,0,20,20", 80, 40) == ""
+    assert desk.source("halves?view=0,0,20,20", 80, 40) == ""
+    assert len(shelf.later) == 1  # asked twice, drawn once
+    with qtbot.waitSignal(desk.ready) as ready:
+        threading.Thread(target=shelf.finish).start()
+    key = desk.key("halves?view=0,0,20,20", 80, 40)
+    assert ready.args == [key]
+    assert desk.source("halves?view=0,0,20,20", 80, 40) == f"image://art/{key}"
     size = QSize()
-    image = ArtProvider(shelf.pictures).requestImage("halves?view=0,0,20,20", size, QSize(80, 40))
+    image = ArtProvider(shelf.pictures).requestImage(key, size, QSize())
     assert (size.width(), size.height()) == (80, 40) == (image.width(), image.height())
+
+
+def test_a_picture_that_is_not_held_is_clear_not_a_crash(shelf: Shelf) -> None:
+    image = ArtProvider(shelf.pictures).requestImage("no such key", QSize(), QSize())
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_no_picture_provider_runs_on_the_image_threads_of_qml(shelf: Shelf, tmp_path: Path) -> None:
+    # They hold a lock while waiting for Python: see pictures.py.
+    for provider in (ArtProvider(shelf.pictures), IconProvider(tmp_path, report=lambda _: None)):
+        assert not provider.flags() & QQmlImageProviderBase.Flag.ForceAsynchronousImageLoading
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "kiosk").rglob("*.qml")), ids=lambda path: path.name)
+def test_no_screen_asks_for_a_picture_from_the_image_threads_of_qml(path: Path) -> None:
+    assert "asynchronous: true" not in path.read_text(encoding="utf-8")
 
 
 ICON = (
