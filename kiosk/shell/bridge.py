@@ -17,6 +17,7 @@ from kiosk.captions import Phrase, Word, phrases, spoken, word_times
 from kiosk.captions import window as lit_phrase
 from kiosk.content.deck import Props
 from kiosk.player import Offer
+from kiosk.shell.faces import Faces, faces_in
 from kiosk.shell.offload import Offload
 from kiosk.station import Station
 from kiosk.visit import TEXT_STEPS, Change, Phase, Preferences
@@ -39,7 +40,7 @@ class Bridge(QObject):
         self.after_tick: Callable[[], None] = lambda: None
         self.host_asks: Callable[[str, str], None] = lambda *_: None
         self._film = False
-        self._loaded = ""
+        self._loaded, self._faces = "", Faces()
         self._words: tuple[Word, ...] = ()
         self._phrases: tuple[Phrase, ...] = ()
         self._clip: Props = {}
@@ -83,7 +84,11 @@ class Bridge(QObject):
 
     def show(self) -> None:
         """Hand the window the present moment."""
-        self._window.setProperty("moment", self.station.moment())
+        moment = self.station.moment()
+        if moment["view"]:
+            self._prepare()
+            moment["view"]["faces"] = self._faces
+        self._window.setProperty("moment", moment)
         self._window.setProperty("stillThere", self.station.seconds_left())
 
     def act(self, action: str, answer: str) -> None:
@@ -147,17 +152,24 @@ class Bridge(QObject):
 
     def _open(self, activity: str) -> None:
         self._take(self.station.open_activity(activity))
-        deck = self.station.deck
-        if deck and deck.id != self._loaded:
-            self._loaded = deck.id
-            self._load(deck.media)
         self._arrive()
 
-    def _load(self, media: dict[str, Any]) -> None:
-        """Decode an activity's clips ahead of the screens that play them."""
-        for one in media.values():
+    def _prepare(self) -> None:
+        """On entering an activity: decode its clips ahead of the screens that play them, and find its faces."""
+        deck = self.station.deck
+        if deck is None or deck.id == self._loaded:
+            return
+        self._loaded, self._faces = deck.id, {}
+        for one in deck.media.values():
             if one.kind == "clip":
                 self._sound.load(one.sha256, self._content / one.path)
+        self._offload.run(lambda: (deck.id, faces_in(deck.media, self._content)), self._found_faces)
+
+    def _found_faces(self, found: tuple[str, Faces]) -> None:
+        activity, faces = found
+        if activity == self._loaded and faces:
+            self._faces = faces
+            self.show()
 
     def _arrive(self) -> None:
         """On a new screen a person who speaks there is heard."""

@@ -29,6 +29,8 @@ class Frame(QObject):
             window.show()
             return
         window.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        # Without a window manager nobody else makes the window as large as the screen.
+        window.setGeometry(QGuiApplication.primaryScreen().geometry())
         window.showFullScreen()
         self._hide_pointer()
 
