@@ -153,6 +153,14 @@ def test_five_wrong_in_a_row_lock_also_when_they_come_slowly(guard: PinGuard, cl
     assert wrong(guard, 1).wait_seconds == LOCK
 
 
+def test_every_fifth_wrong_in_a_row_locks_not_only_the_first(guard: PinGuard, clock: Clock) -> None:
+    wrong(guard, ROW)
+    clock.now += LOCK
+    wrong(guard, ROW - 1)
+    clock.now += WINDOW - LOCK
+    assert wrong(guard, 1).wait_seconds == LOCK
+
+
 def test_a_right_pin_clears_the_count(guard: PinGuard, disk: Disk) -> None:
     wrong(guard, ROW - 1)
     assert guard.try_pin("host", RIGHT).ok
