@@ -1,6 +1,11 @@
-"""Random valid decks, small enough to try everything that can be done on them."""
+"""Random valid decks, small enough to try everything that can be done on them.
+
+A deck is made from a seed, so that any failure is replayed by its number, and so that hundreds are cheap.
+"""
 
 from __future__ import annotations
+
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -8,69 +13,73 @@ from kiosk.content.deck import AGAIN, END, Action, Ask, Deck, Part, Route, Scree
 
 FLAGS = ("red", "green", "blue")
 TALLIES = ("minutes", "turns")
-
-_clauses = st.one_of(
-    st.sampled_from(FLAGS),
-    st.lists(st.sampled_from(FLAGS), min_size=2, max_size=3, unique=True).map("|".join),
-)
+OPTIONS = ("a", "b", "c")
 
 
-@st.composite
-def _whens(draw: st.DrawFn, steps: tuple[str, ...]) -> When:
-    if draw(st.booleans()):
-        return When()
-    clauses = st.one_of(_clauses, st.sampled_from(steps))
-    bounds = st.dictionaries(st.sampled_from(TALLIES), st.integers(-1, 3), max_size=1)
-    return When(
-        needs=tuple(draw(st.lists(clauses, max_size=2))),
-        unless=tuple(draw(st.lists(clauses, max_size=1))),
-        at_least=draw(bounds),
-        at_most=draw(bounds),
-        after=draw(st.sampled_from(("", "", *steps))),
-    )
+def random_deck(seed: int, size: int = 4) -> Deck:
+    """A deck of `size` screens whose every route leads somewhere. Tallies only grow, by at most 2 a step."""
+    return _Maker(Random(seed), size).deck()
 
 
-@st.composite
-def _asks(draw: st.DrawFn) -> Ask | None:
-    kind = draw(st.sampled_from((None, None, "one", "many", "text")))
-    if kind is None:
+def decks() -> st.SearchStrategy[Deck]:
+    return st.builds(random_deck, st.integers(0, 2**32), st.integers(1, 4))
+
+
+class _Maker:
+    def __init__(self, random: Random, size: int) -> None:
+        self.random = random
+        self.names = [f"s{index}" for index in range(size)]
+        self.actions = {name: [f"a{index}" for index in range(random.randint(1, 3))] for name in self.names}
+        self.steps = [f"{name}/{action}" for name, actions in self.actions.items() for action in actions]
+
+    def deck(self) -> Deck:
+        screens = {name: self.screen(name) for name in self.names}
+        return Deck(
+            "deck", "page", "Deck", "s0", screens,
+            flags=self.some(FLAGS, 2), tallies={"minutes": self.random.randint(0, 2)},
+        )  # fmt: skip
+
+    def some(self, words: tuple[str, ...], most: int) -> tuple[str, ...]:
+        return tuple(self.random.sample(words, self.random.randint(0, most)))
+
+    def screen(self, name: str) -> Screen:
+        parts = tuple(Part("slot", {"number": number}, self.when()) for number in range(self.random.randint(0, 3)))
+        actions = tuple(self.action(action) for action in self.actions[name])
+        return Screen(name, "page", {}, parts, actions, self.random.choice(("", name)))
+
+    def action(self, name: str) -> Action:
+        targets = (*self.names, *self.names, END, AGAIN)
+        routes = tuple(
+            Route(self.random.choice(targets), self.when()) for _ in range(self.random.randint(0, 2))
+        )  # fmt: skip
+        takes = self.some(FLAGS, 2) if self.random.random() < 0.4 else ()
+        tally = {self.random.choice(TALLIES): self.random.randint(0, 2)} if self.random.random() < 0.5 else {}
+        return Action(name, "do", name, self.when(), self.some(FLAGS, 2), takes, tally, routes, self.ask())
+
+    def clause(self) -> str:
+        if self.random.random() < 0.4:
+            return self.random.choice(self.steps)
+        return "|".join(self.random.sample(FLAGS, self.random.choice((1, 1, 2, 3))))
+
+    def when(self) -> When:
+        chance = self.random.random
+        if chance() < 0.5:
+            return When()
+        return When(
+            needs=tuple(self.clause() for _ in range(self.random.randint(0, 2))),
+            unless=(self.clause(),) if chance() < 0.3 else (),
+            at_least={self.random.choice(TALLIES): self.random.randint(-1, 3)} if chance() < 0.2 else {},
+            at_most={self.random.choice(TALLIES): self.random.randint(-1, 3)} if chance() < 0.2 else {},
+            after=self.random.choice(self.steps) if chance() < 0.2 else "",
+        )
+
+    def ask(self) -> Ask | None:
+        key = self.random.choice(("how", "what"))
+        match self.random.choice(("", "", "", "one", "many", "text")):
+            case "one":
+                return Ask(key, "one", self.some(OPTIONS, 3))
+            case "many":
+                return Ask(key, "many", self.some(OPTIONS, 3))
+            case "text":
+                return Ask(key, "text", max_length=self.random.randint(0, 8), note="comment")
         return None
-    key = draw(st.sampled_from(("how", "what")))
-    if kind == "text":
-        return Ask(key, "text", max_length=draw(st.integers(0, 8)), note="comment")
-    options = draw(st.lists(st.sampled_from(("a", "b", "c")), max_size=3, unique=True))
-    return Ask(key, kind, tuple(options))
-
-
-@st.composite
-def decks(draw: st.DrawFn, tallies: bool = True) -> Deck:
-    """A deck of up to four screens whose every route leads somewhere. Tallies only grow, by at most 2 a step."""
-    names = [f"s{index}" for index in range(draw(st.integers(1, 4)))]
-    actions = {name: [f"a{index}" for index in range(draw(st.integers(1, 3)))] for name in names}
-    steps = tuple(f"{name}/{action}" for name in names for action in actions[name])
-    whens = _whens(steps)
-    flags = st.lists(st.sampled_from(FLAGS), max_size=2, unique=True).map(tuple)
-    targets = st.sampled_from((*names, *names, END, AGAIN))
-    screens = {}
-    for name in names:
-        made = [
-            Action(
-                action,
-                "do",
-                action,
-                when=draw(whens),
-                gives=draw(flags),
-                takes=draw(flags) if draw(st.booleans()) else (),
-                tally=draw(st.dictionaries(st.sampled_from(TALLIES), st.integers(0, 2), max_size=1)) if tallies else {},
-                routes=tuple(
-                    Route(draw(targets), draw(whens)) for _ in range(draw(st.integers(0, 2)))
-                ),
-                ask=draw(_asks()),
-            )
-            for action in actions[name]
-        ]  # fmt: skip
-        parts = [Part("slot", {"number": number}, draw(whens)) for number in range(draw(st.integers(0, 3)))]
-        screens[name] = Screen(name, "page", {}, tuple(parts), tuple(made), draw(st.sampled_from(("", name))))
-    return Deck(
-        "deck", "page", "Deck", names[0], screens, flags=draw(flags), tallies={"minutes": draw(st.integers(0, 2))}
-    )
