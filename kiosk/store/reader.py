@@ -57,7 +57,7 @@ def read_status(folder: Path, *, free: Callable[[Path], int] = free_bytes) -> St
         counters = count(connection, SCHEMA)
         waiting = select(func.count()).select_from(schema.note).where(schema.note.c.state == "waiting")
         notes_waiting = int(connection.execute(waiting).scalar_one())
-    return make_status(folder, counters, notes_waiting=notes_waiting, free=free(folder))
+    return make_status(folder, counters, notes_waiting=notes_waiting, free=free)
 
 
 def read_interactions(folder: Path) -> Iterator[dict[str, Any]]:
@@ -91,7 +91,7 @@ def make_status(
     counters: Counters,
     *,
     notes_waiting: int,
-    free: int,
+    free: Callable[[Path], int],
     held: int = 0,
     dropped: int = 0,
     trouble: str = "",
@@ -101,8 +101,15 @@ def make_status(
         f"Damaged recordings were set aside as {file.name} in {folder}: keep that file and ask for help with it."
         for file in sorted(folder.glob(f"{DAMAGED_NAME}*.sqlite3"))
     ]
-    if free < LOW_SPACE:
-        faults.append(f"Only {free // _MB} MB are free on the disk of {folder}: free some space before it is full.")
+    free_now = 0
+    try:
+        free_now = free(folder)
+    except OSError as error:
+        faults.append(f"The data folder {folder} cannot be reached ({error.strerror}): bring it back, then restart.")
+    else:
+        if free_now < LOW_SPACE:
+            megabytes = free_now // _MB
+            faults.append(f"Only {megabytes} MB are free on the disk of {folder}: free some space before it is full.")
     if trouble:
         faults.append(f"{trouble}. Held in memory meanwhile: {held}; they will be written as soon as that works.")
     if dropped:
@@ -123,7 +130,7 @@ def make_status(
         dropped=dropped,
         quarantined=counters.quarantined,
         notes_waiting=notes_waiting,
-        free_bytes=free,
+        free_bytes=free_now,
         database_bytes=_database_bytes(folder),
         faults=tuple(faults),
     )

@@ -90,7 +90,7 @@ class Store:
             database.close()
             raise
         self._writer = Writer(
-            database, guard=self._guard, reopen=self._reopen, now_ms=self._now_ms, new_id=self.new_id, bound=bound
+            database, guard=self._guard, reopen=self._reopen, now_ms=self._now_ms, make_id=self._make_id, bound=bound
         )
         for write in writes:
             self._writer.put(write)
@@ -155,16 +155,13 @@ class Store:
 
     def new_id(self) -> str:
         """A new id, for a visit for example: a UUID of version 7."""
-        with self._guard:
-            return self._ids(self._now_ms())
+        return self._make_id(self._now_ms())
 
     def record(self, entry: Entry) -> Ticket:
         """Keep something that was done."""
         detail = msgspec.json.encode(entry.detail).decode()
         with self._guard:
-            now = self._now_ms()
             values = {
-                "id": self._ids(now),
                 "visit": entry.visit,
                 "session": entry.session,
                 "group": entry.group,
@@ -177,7 +174,7 @@ class Store:
                 "detail": detail,
                 "release": self._release,
                 "app": self._app,
-                "time": now,
+                "time": self._now_ms(),
                 "offset": self._offset(),
             }
             return self._writer.put(Write("interaction", values))
@@ -259,13 +256,12 @@ class Store:
     def status(self) -> Status:
         """The present state, from memory."""
         folder = self._file.parent
-        free = self._free(folder)
         with self._guard:
             return make_status(
                 folder,
                 self._writer.counters,
                 notes_waiting=len(self._memory.waiting(self._now_ms())),
-                free=free,
+                free=self._free,
                 held=self._writer.held,
                 dropped=self._writer.dropped,
                 trouble=self._writer.trouble,
@@ -278,10 +274,15 @@ class Store:
     def close(self, timeout_s: float = 10.0) -> int:
         """Write everything, let go of the folder. Returns how many writes could not be written: 0 but for a fault."""
         left = self._writer.close(timeout_s)
-        self._lock.release()
+        if self._writer.stopped:
+            self._lock.release()
         return left
 
     # Inside
+
+    def _make_id(self, time_ms: int) -> str:
+        with self._guard:
+            return self._ids(time_ms)
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)

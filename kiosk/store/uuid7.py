@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import uuid
 
 _TIME_BITS = 48
 _REST_BITS = 74
@@ -28,6 +27,6 @@ class Uuid7:
         if fresh >> _REST_BITS <= self._last >> _REST_BITS:
             fresh = self._last + 1 + self._random.getrandbits(_STEP_BITS)
         self._last = fresh
-        time = fresh >> _REST_BITS
-        upper, lower = (fresh >> 62) & 0xFFF, fresh & ((1 << 62) - 1)
-        return str(uuid.UUID(int=time << 80 | 7 << 76 | upper << 64 | 2 << 62 | lower))
+        upper, lower = (fresh >> 62) & 0xFFF, fresh & ((1 << 62) - 1) | 1 << 63
+        digits = f"{fresh >> _REST_BITS:012x}7{upper:03x}{lower:016x}"
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

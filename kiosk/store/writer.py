@@ -38,6 +38,8 @@ GROUP_WAIT_S: Final = 0.010
 
 RETRY_FIRST_S: Final = 0.25
 RETRY_MOST_S: Final = 30.0
+_LAST_STEP_S: Final = 5.0
+"""How long past its time a close waits for a try that is under way."""
 
 _log = logging.getLogger(__name__)
 
@@ -104,7 +106,7 @@ class Writer:
         guard: threading.RLock,
         reopen: Callable[[bool], Database],
         now_ms: Callable[[], int],
-        new_id: Callable[[], str],
+        make_id: Callable[[int], str],
         bound: int = HELD_BOUND,
     ) -> None:
         self.changed = threading.Condition(guard)
@@ -114,7 +116,7 @@ class Writer:
         self._database: Database | None = database
         self._reopen = reopen
         self._now_ms = now_ms
-        self._new_id = new_id
+        self._make_id = make_id
         self._bound = bound
         self._waiting: deque[Write] = deque()
         self._accepted = 0
@@ -138,6 +140,11 @@ class Writer:
     def held(self) -> int:
         """Writes that are accepted and not on disk yet."""
         return len(self._waiting)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing is being written in the background."""
+        return self._thread is None or not self._thread.is_alive()
 
     def start(self) -> None:
         """Begin to write in the background."""
@@ -182,10 +189,9 @@ class Writer:
                 self._close_by = time.monotonic() + timeout_s
                 self._hurry = True
                 self.changed.notify_all()
-            self._thread.join(timeout_s + 5.0)
-            if self._thread.is_alive():
-                return self.held
-        self._let_go()
+            self._thread.join(timeout_s + _LAST_STEP_S)
+        if self.stopped:
+            self._let_go()
         return self.held
 
     def step(self) -> bool:
@@ -212,6 +218,10 @@ class Writer:
         connection = database.connection
         counters = self.counters
         rows = [write.values for write in group if write.statement == "interaction"]
+        for row in rows:
+            # Here, not where it is recorded: there every microsecond is a delegate's. It stays through all tries.
+            if "id" not in row:
+                row["id"] = self._make_id(row["time"])
         others = [write for write in group if write.statement != "interaction"]
         begun = quarantined = 0
         with connection.begin():
@@ -230,9 +240,10 @@ class Writer:
                 written = connection.execute(STATEMENTS[write.statement], values).rowcount
                 begun += written if write.statement == "begin" else 0
                 quarantined += written if write.statement == "quarantine" else 0
-        counters.last_seq += len(rows)
-        counters.visits += begun
-        counters.quarantined += quarantined
+        with self.changed:
+            counters.last_seq += len(rows)
+            counters.visits += begun
+            counters.quarantined += quarantined
         if any(write.statement == "purge" for write in others):
             # What is deleted must not live on in the write-ahead log.
             checkpoint = connection.connection.driver_connection
@@ -294,13 +305,10 @@ class Writer:
         return True
 
     def _to_quarantine(self, problem: str, content: str) -> Write:
-        values = {
-            "id": self._new_id(),
-            "time": self._now_ms(),
-            "problem": ascii(problem)[1:-1],
-            "content": ascii(content)[1:-1],
-        }
-        return Write("quarantine", values)
+        now = self._now_ms()
+        # In ASCII, because an unwritable character may be the very problem.
+        said = {"problem": ascii(problem)[1:-1], "content": ascii(content)[1:-1]}
+        return Write("quarantine", {"id": self._make_id(now), "time": now, **said})
 
     def _let_go(self) -> None:
         if self._database is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,8 @@ from store_stage import DAY, NOON, Clock, open_store, query, verbs
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, read_interactions, read_status
+from kiosk.store.database import connect_for_writing
+from kiosk.store.reader import free_bytes
 
 
 def test_what_is_recorded_is_on_disk_in_order_with_who_where_and_when(tmp_path: Path) -> None:
@@ -188,6 +191,20 @@ def test_little_free_space_is_said_before_it_runs_out(tmp_path: Path) -> None:
     store = open_store(tmp_path, free=lambda _: 12 * 1024 * 1024)
     (fault,) = store.status().faults
     assert fault.startswith("Only 12 MB are free")
+    store.close()
+
+
+def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    with closing(connect_for_writing(tmp_path / "some.sqlite3")) as connection:
+        pragmas = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    assert pragmas == ["wal", 2]
+
+
+def test_a_data_folder_that_has_gone_is_said_and_does_not_stop_the_host_menu(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data", free=free_bytes)
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    (fault,) = store.status().faults
+    assert "cannot be reached" in fault
     store.close()
 
 

@@ -150,6 +150,40 @@ def test_a_damaged_file_is_set_aside_whole_and_a_new_log_begun(tmp_path: Path, s
     assert query(tmp_path, "SELECT reason FROM log") == [(f"the file before was damaged: {aside.name}",)]
 
 
+def test_damage_that_a_start_would_not_stumble_upon_is_found_all_the_same(tmp_path: Path) -> None:
+    make_recordings(tmp_path)
+    file = tmp_path / "kiosk.sqlite3"
+    content = bytearray(file.read_bytes())
+    with closing(sqlite3.connect(file)) as connection:
+        (middle,) = connection.execute("SELECT id FROM interaction WHERE seq = 100").fetchone()
+    page = content.index(middle.encode()) // 4096
+    content[page * 4096 : (page + 1) * 4096] = os.urandom(4096)
+    file.write_bytes(content)
+    assert read_status(tmp_path).interactions == 200
+    store = open_store(tmp_path)
+    assert store.status().interactions == 0
+    assert len(store.status().faults) == 1
+    store.close()
+
+
+def test_a_damaged_file_takes_its_write_ahead_log_with_it(tmp_path: Path) -> None:
+    made, folder = tmp_path / "made", tmp_path / "found"
+    store = open_store(made)
+    store.record(Entry("tap"))
+    store.flush()
+    shutil.copytree(made, folder)
+    store.close()
+    spoil_all(folder / "kiosk.sqlite3")
+    log = (folder / "kiosk.sqlite3-wal").read_bytes()
+    assert log
+    store = open_store(folder)
+    (aside,) = folder.glob("kiosk-damaged-*.sqlite3-wal")
+    assert aside.read_bytes() == log
+    store.record(Entry("goes on"))
+    store.close()
+    assert verbs(folder) == ["goes on"]
+
+
 def test_what_can_be_read_of_settings_and_notes_comes_over_from_a_damaged_file(tmp_path: Path) -> None:
     make_recordings(tmp_path)
     file = tmp_path / "kiosk.sqlite3"
@@ -197,6 +231,24 @@ def test_damage_found_while_running_begins_a_new_log_with_what_is_in_memory(tmp_
     assert verbs(tmp_path) == ["after"]
     assert query(tmp_path, "SELECT value FROM kept") == [('"asha"',)]
     assert query(tmp_path, "SELECT text FROM note") == [("listen",)]
+
+
+def test_a_file_that_was_taken_away_is_begun_anew_with_what_is_in_memory(tmp_path: Path) -> None:
+    disk = Disk()
+    store = open_store(tmp_path, connect=disk.connect)
+    store.set_kept("scenario", "asha")
+    store.flush()
+    disk.fails = lambda _: True
+    store.record(Entry("tap"))
+    assert not store.flush()
+    for file in tmp_path.glob("kiosk.sqlite3*"):
+        file.unlink()
+    disk.fails = lambda _: False
+    assert store.flush()
+    assert store.close() == 0
+    assert verbs(tmp_path) == ["tap"]
+    assert query(tmp_path, "SELECT value FROM kept") == [('"asha"',)]
+    assert query(tmp_path, "SELECT reason FROM log") == [("the file before was gone",)]
 
 
 def test_an_empty_file_is_a_new_beginning(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import pytest
 from store_stage import Disk, open_store, verbs
 
+from kiosk.errors import KnownError
 from kiosk.store import Entry, Ticket
 
 
@@ -104,3 +106,21 @@ def test_closing_writes_what_has_just_come_and_gives_up_on_a_dead_disk_in_time(t
     disk.fails = lambda _: True
     store.record(Entry("lost"))
     assert store.close(0.3) == 1
+    assert "kiosk-writer" not in [thread.name for thread in threading.enumerate()]
+    open_store(tmp_path).close()
+
+
+def test_a_writer_that_hangs_in_the_disk_keeps_the_folder_to_itself(tmp_path: Path) -> None:
+    disk = Disk()
+    store = open_store(tmp_path, background=True, connect=disk.connect)
+    comes_back = threading.Event()
+    disk.fails = lambda _: not comes_back.wait(60)
+    ticket = store.record(Entry("tap"))
+    assert store.close(-4.9) == 1
+    with pytest.raises(KnownError, match="Another kiosk"):
+        open_store(tmp_path)
+    comes_back.set()
+    assert ticket.wait(30)
+    assert store.close() == 0
+    open_store(tmp_path).close()
+    assert verbs(tmp_path) == ["tap"]
