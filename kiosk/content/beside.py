@@ -53,15 +53,15 @@ def _split(graph: Graph, screen: str, when: When) -> tuple[When, When]:
     def known(clause: str) -> bool:
         return graph.space.knows(clause) and all(graph.space.bits[n] & mask for n in graph.space.names(clause))
 
-    def counted(name: str) -> bool:
-        return name in graph.space.tallies and graph.space.tallies[name] in live
+    def counted(name: str, bound: int) -> bool:
+        return graph.space.tells(name, bound) and graph.space.tallies[name] in live
 
     def part(here: bool) -> When:
         return When(
             needs=tuple(one for one in when.needs if known(one) is here),
             unless=tuple(one for one in when.unless if known(one) is here),
-            at_least={name: bound for name, bound in when.at_least.items() if counted(name) is here},
-            at_most={name: bound for name, bound in when.at_most.items() if counted(name) is here},
+            at_least={name: bound for name, bound in when.at_least.items() if counted(name, bound) is here},
+            at_most={name: bound for name, bound in when.at_most.items() if counted(name, bound + 1) is here},
         )
 
     return part(True), part(False)

@@ -69,6 +69,13 @@ class Space:
     def knows(self, clause: str) -> bool:
         return all(name in self.bits for name in self.names(clause))
 
+    def tells(self, tally: str, bound: int) -> bool:
+        """Whether amounts of `bound` and one less are told apart here."""
+        if tally not in self.tallies:
+            return False
+        low, high = self.limits[self.tallies[tally]]
+        return low < bound <= high
+
     def clamp(self, tallies: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(int(max(low, min(high, amount))) for amount, (low, high) in zip(tallies, self.limits, strict=True))
 

@@ -49,7 +49,7 @@ def _plain(state: player.State) -> player.State:
     return msgspec.structs.replace(state, tallies=tallies, answers={}, path=state.path[-1:], history=())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(decks())
 def test_a_walk_finds_what_trying_everything_finds(deck: Deck) -> None:
     states, ends, leads = everything(deck)
