@@ -18,6 +18,8 @@ Image {
     property string mood
     property bool mouthOpen: false
     property bool eyesClosed: false
+    // A white frame in high contrast, for a picture that stands by itself.
+    property bool framed: false
     // What the picture shows, in words; empty for decoration.
     property string description
     // True until the picture is there.
@@ -38,8 +40,9 @@ Image {
             parts.push("hide=" + hide)
         if (faced)
             parts.push("face=" + person + "&mood=" + mood + "&mouth=" + (mouthOpen ? "open" : "shut") + "&eyes=" + (eyesClosed ? "closed" : "open"))
-        if (rounding !== "")
-            parts.push("round=" + rounding + "&at=" + width)
+        const cut = framed && Theme.highContrast ? String(Theme.radiusCard) : rounding
+        if (cut !== "")
+            parts.push("round=" + cut + "&at=" + width)
         return sha + "?" + parts.join("&")
     }
 
@@ -64,6 +67,15 @@ Image {
     Accessible.role: Accessible.Graphic
     Accessible.name: description
     Accessible.ignored: description === ""
+
+    Rectangle {
+        anchors.fill: parent
+        visible: art.framed && Theme.highContrast
+        radius: Theme.radiusCard
+        color: "transparent"
+        border.width: Theme.outline
+        border.color: Theme.line
+    }
 
     Connections {
         target: Theme.pictures

@@ -115,17 +115,17 @@ Item {
         Heading {
             width: parent.width
             text: dial.number
-            size: dial.numberSize
+            size: Math.round(dial.numberSize * dial.numberSize / Theme.text(dial.numberSize))
             leading: 0.95
             horizontalAlignment: Text.AlignHCenter
-            fontSizeMode: Text.Fit
             Accessible.ignored: true
         }
 
         Label {
             width: parent.width
             text: dial.word
-            size: dial.wordSize
+            // Grows less than other words: the ring stays clear.
+            size: Math.round(dial.wordSize * Math.min(Theme.textFactor, 1.12) / Theme.textFactor)
             leading: 1.08
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true

@@ -1,5 +1,5 @@
 // A column that scrolls when it is too long, and says so: a paper button "More" stands at its lower edge until the end
-// is in sight. Put the things inside; they are laid out under each other, `spacing` apart.
+// is in sight, then "Back to the top". Put the things inside; they are laid out under each other, `spacing` apart.
 import QtQuick
 
 Item {
@@ -10,11 +10,22 @@ Item {
     property string moreWord: qsTr("More")
     // Room at each side for shadows and focus rings, which would be cut off otherwise.
     property real bleed: 24
-    readonly property bool moreBelow: column.implicitHeight - height - flick.contentY > 12
+    property string topWord: qsTr("Back to the top")
+    // Too long for its height: the last strip is kept for the button, so that it never lies on words.
+    readonly property bool overflowing: column.implicitHeight > height + 12
+    readonly property real strip: overflowing ? buttonHeight + 16 : 0
+    readonly property real buttonHeight: Math.max(Theme.touch, Math.round(1.2 * Theme.text(Theme.sizeLabel)) + 24)
+    readonly property real seen: height - strip
+    readonly property bool moreBelow: overflowing && column.implicitHeight - seen - flick.contentY > 12
     readonly property real contentHeight: column.implicitHeight
     default property alias content: column.data
 
     clip: false
+
+    // On by most of what is seen.
+    function page(): void {
+        flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + scroller.seen * 0.8)
+    }
 
     function toTop(): void {
         flick.contentY = 0
@@ -35,13 +46,13 @@ Item {
         x: -scroller.bleed
         y: -scroller.bleed
         width: scroller.width + 2 * scroller.bleed
-        height: scroller.height + scroller.bleed
+        height: scroller.seen + scroller.bleed + (scroller.overflowing ? 0 : scroller.bleed)
         clip: true
         contentWidth: width
-        contentHeight: column.implicitHeight + 2 * scroller.bleed
+        contentHeight: column.implicitHeight + scroller.bleed + (scroller.overflowing ? 16 : scroller.bleed)
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
-        interactive: column.implicitHeight > scroller.height
+        interactive: scroller.overflowing
 
         Behavior on contentY {
             enabled: !flick.moving && !Theme.reducedMotion
@@ -60,14 +71,16 @@ Item {
     }
 
     QuietButton {
+        id: button
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 8
-        visible: scroller.moreBelow
-        text: scroller.moreWord
-        icon: "down"
-        minimumHeight: 76
+        anchors.bottomMargin: 6
+        visible: scroller.overflowing
+        text: scroller.moreBelow ? scroller.moreWord : scroller.topWord
+        icon: scroller.moreBelow ? "down" : "up"
+        minimumHeight: scroller.buttonHeight
         fill: Theme.paper
-        onActivated: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.7)
+        onActivated: scroller.moreBelow ? scroller.page() : scroller.toTop()
     }
 }

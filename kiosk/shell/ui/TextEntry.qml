@@ -30,11 +30,12 @@ Paper {
         font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap
-        cursorPosition: entry.text.length
         readOnly: true
         activeFocusOnPress: false
         selectByMouse: false
         Accessible.ignored: true
+        onTextChanged: cursorPosition = entry.text.length
+        Component.onCompleted: cursorPosition = entry.text.length
     }
 
     Rectangle {

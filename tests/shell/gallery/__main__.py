@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
+TESTS = HERE.parents[1]
 
 
 def main() -> int:
@@ -21,11 +21,11 @@ def main() -> int:
     parser.add_argument("--rtl", action="store_true")
     parser.add_argument("pages", nargs="*")
     chosen = parser.parse_args()
+    sys.path.insert(0, str(TESTS))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
     from PySide6.QtGui import QGuiApplication
-
-    from tests.shell.gallery.stage import Stage
+    from shell.gallery.stage import Stage
 
     QGuiApplication([])
     chosen.out.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,7 @@ Item {
         faced: true
         person: "woman"
         mood: "listening"
+        framed: true
     }
 
     Face { picture: room; region: Qt.rect(640, 490, 140, 150); mouthOpen: true }

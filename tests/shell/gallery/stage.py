@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -24,6 +24,7 @@ import QtQuick
 import "UI"
 QtObject {
     property QtObject theme: Theme
+    property QtObject zone: Theme.zone
 }
 """
 
@@ -33,6 +34,7 @@ class Stage:
 
     def __init__(self, *, art: Path, cache: Path) -> None:
         load_fonts()
+        self._windows: list[QQuickWindow] = []
         self.warnings: list[str] = []
         self.faults: list[str] = []
         self.later: list[Callable[[], None]] = []
@@ -55,7 +57,7 @@ class Stage:
         )
         self.engine.addImageProvider("art", ArtProvider(pictures))
         self.engine.addImageProvider("icon", IconProvider(ROOT / "content" / "icons", report=self.faults.append))
-        holder = QQmlComponent(self.engine)
+        holder = self._component = QQmlComponent(self.engine)
         folder = QUrl.fromLocalFile(str(UI)).toString().encode()
         holder.setData(PREPARE.replace(b"UI", folder), QUrl())
         self._holder = holder.create()
@@ -64,6 +66,7 @@ class Stage:
         assert isinstance(theme, QObject)
         self.theme = theme
         self.theme.setProperty("tokens", self.tokens)
+        self.zone = self._holder.property("zone")
         self.desk = PictureDesk(pictures, later=lambda job: job())
         self.theme.setProperty("pictures", self.desk)
 
@@ -78,12 +81,23 @@ class Stage:
         item = component.create()
         assert isinstance(item, QQuickItem), component.errorString()
         self.window = QQuickWindow()
+        self._windows.append(self.window)
         self.window.resize(width, height)
         item.setParent(self.window)
         item.setParentItem(self.window.contentItem())
         self.window.show()
         self.settle()
         return item
+
+    def close(self) -> None:
+        """Takes the windows down, then the engine: the other way round QML complains about what is gone."""
+        for window in self._windows:
+            window.close()
+            window.deleteLater()
+        self._windows.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self, seconds: float = 0.05) -> None:
         """Lets QML work off what is queued: at least `seconds`, and until every picture has come."""
