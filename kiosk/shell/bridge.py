@@ -38,6 +38,7 @@ class Bridge(QObject):
         self._content = content
         self.after_visit: Callable[[], None] = lambda: None
         self.after_tick: Callable[[], None] = lambda: None
+        self.host_is_here: Callable[[], bool] = lambda: False
         self.host_asks: Callable[[str, str], None] = lambda *_: None
         self._film = False
         self._loaded, self._faces = "", Faces()
@@ -112,7 +113,7 @@ class Bridge(QObject):
         self._sound.poll()
         asked = self.station.state.asked
         phase = self.station.state.phase
-        self._taken(self.station.tick(busy=self._film or self._sound.playing is not None))
+        self._taken(self.station.tick(busy=self._busy()))
         if self.station.state.phase is not phase or self.station.state.asked != asked:
             self.show()
         elif asked is not None:
@@ -214,6 +215,10 @@ class Bridge(QObject):
         window.setProperty("phraseEnd", lit.char_end if lit else 0)
         window.setProperty("saidEnd", said.char_end if said else 0)
         window.setProperty("loudness", self._sound.level(position))
+
+    def _busy(self) -> bool:
+        """Somebody is here although nobody touches: a clip or film plays, or a host has the menu open."""
+        return self._film or self._sound.playing is not None or self.host_is_here()
 
     def _set_film(self, on: bool) -> None:
         self._film = on

@@ -31,6 +31,8 @@ CORNER = 120.0
 """Side of the hidden corner in logical pixels of the stage."""
 REFRESH = 1.0
 """Seconds between looks at the disk and the recording while the menu is open."""
+SETTLE = 60.0
+"""Seconds between tidying up of PIN tries that are over."""
 _CLOSED = {"page": ""}
 
 
@@ -59,6 +61,7 @@ class HostDesk(QObject):
         self._began = monotonic()
         self._panel: tuple[readiness.Row, ...] = ()
         self._looked = -REFRESH
+        self._settled = monotonic()
         self._volume = START_VOLUME
         self.picture_faults: list[str] = []
         self.room = self._settle("")
@@ -83,6 +86,7 @@ class HostDesk(QObject):
         bridge.host_asks = self.ask
         bridge.after_visit = self._visit_ended
         bridge.after_tick = self.tick
+        bridge.host_is_here = self.covers
         window.installEventFilter(self)
 
     def attach(self, store: Store) -> dict[PinName, str]:
@@ -116,6 +120,13 @@ class HostDesk(QObject):
             self.knock()
         if menu.covers(self._menu):
             self._take(menu.tick(self._menu, self._now(), self._timing))
+        if self._guard and self._now() - self._settled >= SETTLE:
+            self._settled = self._now()
+            self._offload.run(self._guard.settle, lambda _: None)
+
+    def covers(self) -> bool:
+        """Whether a host is at the screen."""
+        return menu.covers(self._menu)
 
     def show(self) -> None:
         """Hand the window the menu as it is now."""
@@ -149,6 +160,7 @@ class HostDesk(QObject):
                 "title": "Staff only" if state.stage is Stage.PIN else "Leave the kiosk",
                 "entered": len(state.digits),
                 "sentence": menu.sentence(state, now),
+                "wrong": bool(state.message or menu.locked_seconds(state, now)),
                 "locked": bool(state.checking or menu.locked_seconds(state, now)),
             }
         return {

@@ -9,6 +9,8 @@ FocusScope {
 
     property int length: 6
     property string message
+    // The message says what went wrong.
+    property bool alarm: false
     property bool locked: false
     property string cancelWord: qsTr("Cancel")
     property string eraseWord: qsTr("Delete the last digit")
@@ -83,7 +85,7 @@ FocusScope {
             visible: text !== ""
             text: pad.message
             size: Theme.sizeMeta
-            color: Theme.fault
+            color: pad.alarm ? Theme.fault : Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter
             Accessible.role: Accessible.AlertMessage
         }

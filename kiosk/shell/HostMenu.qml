@@ -1,0 +1,225 @@
+// What a host sees after the PIN: the scenarios to choose from, how the kiosk is doing, and what can be done.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "ui"
+
+Rectangle {
+    id: menu
+
+    required property var host
+    readonly property var rows: host.rows || []
+    // The scenario whose card was touched while a visit is going on: now, or after it?
+    property string asked
+
+    signal ask(string verb, string detail)
+
+    color: Theme.hostGround
+
+    MouseArea { anchors.fill: parent }
+
+    Rectangle {
+        id: header
+
+        width: parent.width
+        height: Math.max(132, title.implicitHeight + 40)
+        color: Theme.solidInk
+
+        IconImage {
+            id: lock
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 64
+            name: "lock"
+            size: 48
+            color: Theme.sunflower
+        }
+
+        Heading {
+            id: title
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 140
+            width: Theme.portrait ? parent.width - x - 64 : implicitWidth
+            size: Theme.sizeCardTitle
+            text: qsTr("Kiosk settings")
+            color: Theme.solidPaper
+        }
+
+        Body {
+            visible: !Theme.portrait
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            anchors.rightMargin: 64
+            width: parent.width - title.x - title.width - 128
+            horizontalAlignment: Text.AlignRight
+            size: Theme.sizeMeta
+            color: Theme.solidPaper
+            text: menu.host.where + ". " + menu.host.closes
+        }
+    }
+
+    Row {
+        id: tabs
+
+        x: 64
+        anchors.top: header.bottom
+        anchors.topMargin: 28
+        spacing: 16
+
+        Repeater {
+            model: [
+                { "page": "scenario", "text": qsTr("On this screen"), "icon": "screen" },
+                { "page": "sound", "text": qsTr("Sound"), "icon": "sound-on" },
+                { "page": "notes", "text": qsTr("Notes (%1)").arg((menu.host.notes || []).length), "icon": "pledge" },
+                { "page": "faults", "text": qsTr("Faults (%1)").arg((menu.host.faults || []).length), "icon": "warning" }
+            ]
+
+            Chip {
+                required property var modelData
+
+                objectName: "tab-" + modelData.page
+                text: modelData.text
+                icon: Theme.portrait ? "" : modelData.icon
+                on: menu.host.page === modelData.page
+                onActivated: menu.ask("page", modelData.page)
+            }
+        }
+    }
+
+    Scroller {
+        id: body
+
+        x: 64
+        width: Theme.portrait ? parent.width - 128 : parent.width * 0.615 - 64
+        anchors.top: tabs.bottom
+        anchors.topMargin: 24
+        anchors.bottom: Theme.portrait ? health.top : footer.top
+        anchors.bottomMargin: 24
+
+        Loader {
+            width: body.width
+            sourceComponent: ({ "sound": soundPage, "notes": notesPage, "faults": faultsPage })[menu.host.page] || scenarioPage
+        }
+    }
+
+    Component {
+        id: scenarioPage
+
+        HostScenarios {
+            scenarios: menu.host.scenarios || []
+            onChosen: name => menu.host.visiting ? menu.asked = name : menu.ask("switch-now", name)
+        }
+    }
+
+    Component {
+        id: soundPage
+
+        HostSound {
+            volume: menu.host.volume || 0
+            onAsk: (verb, detail) => menu.ask(verb, detail)
+        }
+    }
+
+    Component {
+        id: notesPage
+
+        HostNotes {
+            notes: menu.host.notes || []
+            onAsk: (verb, detail) => menu.ask(verb, detail)
+        }
+    }
+
+    Component {
+        id: faultsPage
+
+        Column {
+            spacing: 20
+
+            Body {
+                visible: (menu.host.faults || []).length === 0
+                width: parent.width
+                text: qsTr("No faults in the content.")
+            }
+
+            Repeater {
+                model: menu.host.faults || []
+
+                Body {
+                    required property string modelData
+
+                    width: body.width
+                    size: Theme.sizeMeta
+                    text: modelData
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+
+    HostHealth {
+        id: health
+
+        x: Theme.portrait ? 64 : parent.width * 0.615 + 32
+        y: Theme.portrait ? footer.y - height - 24 : header.height + 28
+        width: parent.width - x - 64
+        height: Theme.portrait ? Math.min(700, parent.height * 0.4) : footer.y - y - 24
+        rows: menu.rows
+        overall: menu.host.overall
+    }
+
+    HostFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        visiting: menu.host.visiting ?? false
+        paused: menu.host.paused ?? false
+        onAsk: verb => menu.ask(verb, "")
+    }
+
+    Sheet {
+        anchors.fill: parent
+        opened: menu.asked !== ""
+        name: qsTr("Somebody is in the middle of a visit")
+        onOutsideTouched: menu.asked = ""
+
+        Column {
+            width: parent.width
+            spacing: 36
+
+            Heading {
+                width: parent.width
+                size: Theme.sizeSection
+                text: qsTr("Somebody is in the middle of a visit")
+            }
+
+            Body {
+                width: parent.width
+                text: qsTr("Change when they have finished, or end their visit and change now?")
+            }
+
+            PrimaryButton {
+                objectName: "switchAfter"
+                width: parent.width
+                text: qsTr("After this visit")
+                fill: Theme.solidInk
+                inkColor: Theme.solidPaper
+                onActivated: {
+                    menu.ask("switch-after", menu.asked)
+                    menu.asked = ""
+                }
+            }
+
+            QuietButton {
+                objectName: "switchNow"
+                width: parent.width
+                text: qsTr("Now: end their visit")
+                onActivated: {
+                    menu.ask("switch-now", menu.asked)
+                    menu.asked = ""
+                }
+            }
+        }
+    }
+}
