@@ -198,7 +198,7 @@ class PictureDesk(QObject):
         """`image://art/<key>` when it is held, else "" and `ready(key)` when it has been drawn."""
         request = raster.parse(address, QSize(width, height))
         key = request.key()
-        if self._pictures.held(key) is None and True:
+        if self._pictures.held(key) is None and key not in self._under_way:
             self._under_way.add(key)
             self._later(lambda: self._draw(request, key))
         return f"image://art/{key}" if self._pictures.held(key) is not None else ""

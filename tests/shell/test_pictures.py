@@ -163,6 +163,13 @@ def test_a_face_region_holds_every_look_of_the_face() -> None:
     assert (x, y, x + width, y + height) == pytest.approx((8, 4, 20, 17), abs=0.01)
 
 
+def test_a_face_region_follows_the_groups_around_the_face() -> None:
+    moved = (
+        SVG % '<g transform="translate(3 2) scale(2)"><g id="mouth"><rect x="1" y="1" width="4" height="2"/></g></g>'
+    )
+    assert raster.face_region(moved.encode(), margin=0) == pytest.approx((5, 4, 8, 4), abs=0.01)
+
+
 def test_a_face_that_is_not_in_the_picture_is_a_sentence() -> None:
     with pytest.raises(UnsafePicture, match="no face"):
         raster.face_region(HALVES.encode())
