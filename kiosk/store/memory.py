@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from kiosk.store import schema
 from kiosk.store.model import Note
-from kiosk.store.writer import Write
+from kiosk.store.statements import Write
 
 T = TypeVar("T")
 

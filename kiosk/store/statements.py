@@ -42,3 +42,13 @@ STATEMENTS: Final[dict[str, Executable]] = {
     "quarantine": upsert(schema.quarantine).on_conflict_do_nothing(),
 }
 """What can be written. All but `interaction` can be done twice with the effect of once."""
+
+
+class Write:
+    """One thing to write: which statement, and the values for it."""
+
+    __slots__ = ("statement", "values")
+
+    def __init__(self, statement: str, values: dict[str, Any]) -> None:
+        self.statement = statement
+        self.values = values

@@ -33,8 +33,9 @@ from kiosk.store.lock import FolderLock
 from kiosk.store.memory import Memory
 from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, Status
 from kiosk.store.reader import free_bytes, make_status
+from kiosk.store.statements import Write
 from kiosk.store.uuid7 import Uuid7
-from kiosk.store.writer import HELD_BOUND, Ticket, Write, Writer
+from kiosk.store.writer import HELD_BOUND, Ticket, Writer
 
 RETAIN_DAYS = 90
 """How long a note is kept unless the caller says otherwise."""

@@ -8,21 +8,20 @@ transaction that stores them, so they have no gaps whatever happens.
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.errors import KnownError
 from kiosk.store import schema
-from kiosk.store.database import Counters, Database, is_damage, sqlite_code
-from kiosk.store.statements import STATEMENTS
+from kiosk.store.database import Counters, Database, is_damage
+from kiosk.store.faults import DAMAGED, STOPPED, UNKNOWN, what_to_do
+from kiosk.store.statements import STATEMENTS, Write
 
 HELD_BOUND: Final = 100_000
 """Writes held in memory (about 1 kB each) before new ones are turned away: ten busy days of one station."""
@@ -43,31 +42,8 @@ _LAST_STEP_S: Final = 5.0
 
 _log = logging.getLogger(__name__)
 
-_WHAT_TO_DO: Final = {
-    sqlite3.SQLITE_FULL: "The disk is full: free some space on it",
-    sqlite3.SQLITE_IOERR: "The disk reports errors: check its cable and its health",
-    sqlite3.SQLITE_READONLY: "The recordings may not be written: make their folder writable",
-    sqlite3.SQLITE_PERM: "The recordings may not be written: make their folder writable",
-    sqlite3.SQLITE_CANTOPEN: "The recordings cannot be opened: check that their folder is there and writable",
-    sqlite3.SQLITE_BUSY: "Another program is holding the recordings: close it",
-    sqlite3.SQLITE_LOCKED: "Another program is holding the recordings: close it",
-    sqlite3.SQLITE_PROTOCOL: "Another program is holding the recordings: close it",
-    sqlite3.SQLITE_NOMEM: "The computer is short of memory: close other programs",
-    sqlite3.SQLITE_INTERRUPT: "Writing was interrupted",
-}
-
 _UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine"})
 """Few and precious: never turned away."""
-
-
-class Write:
-    """One thing to write: which statement, and the values for it."""
-
-    __slots__ = ("statement", "values")
-
-    def __init__(self, statement: str, values: dict[str, Any]) -> None:
-        self.statement = statement
-        self.values = values
 
 
 class Ticket:
@@ -95,8 +71,8 @@ class Ticket:
 class Writer:
     """Writes to one database. `reopen(damaged)` gives it back after a failure, replaced when it is damaged.
 
-    With `background` a thread does the work; without, it is done in `flush` and `close`.
-    `guard` is held for all that is shared; a caller may hold it to make a stamp and a put one thing.
+    After `start` a thread does the work; before, it is done in `flush` and `close`. `guard` is held for all that
+    is shared; a caller may hold it to make a stamp and a put one thing. `bound` is how many writes are held.
     """
 
     def __init__(
@@ -201,15 +177,17 @@ class Writer:
             group = list(islice(self._waiting, self._in_doubt or (1 if self._singly else GROUP)))
         if not group:
             return True
-        try:
-            if self._database is None:
+        if self._database is None:
+            try:
                 self._database = self._reopen(self._damaged)
-                self._damaged = False
-                self.counters = self._database.counters
+            except Exception as error:
+                return self._hold(error)
+            self._damaged = False
+            self.counters = self._database.counters
+        try:
             self._write(self._database, group)
         except Exception as error:
             self._let_go()
-            self._in_doubt = len(group)
             return self._judge(error, group)
         self._written(group)
         return True
@@ -227,6 +205,8 @@ class Writer:
         with connection.begin():
             if self._in_doubt and rows and self._arrived(database, rows[0]["id"]):
                 rows, others = [], []
+            else:
+                self._in_doubt = 0
             if rows:
                 numbered = enumerate(rows, counters.last_seq + 1)
                 connection.execute(
@@ -277,32 +257,34 @@ class Writer:
             self.changed.notify_all()
 
     def _judge(self, error: Exception, group: list[Write]) -> bool:
-        """Decide what a failure means for what comes next. True: try again at once."""
-        if is_damage(error):
-            self._damaged = True
-            self.trouble = "The recordings are damaged and are being begun anew"
-            return False
-        todo = _WHAT_TO_DO.get(sqlite_code(error) or 0)
-        if isinstance(error, OSError):
-            todo = f"The recordings cannot be reached ({error.strerror}): check that their folder is there and writable"
-        if todo or isinstance(error, KnownError):
-            self.trouble = todo or str(error).rstrip(".")
-            return False
-        self._in_doubt = 0  # What cannot be stored is refused before the commit.
+        """Decide what a failure to write means for what comes next. True: try again at once."""
+        if self._in_doubt or is_damage(error) or what_to_do(error):
+            self._in_doubt = len(group)
+            return self._hold(error)
         if len(group) > 1:
             # One of these cannot be written by anybody. Find it, and let the others pass.
             self._singly = len(group)
             return True
-        _log.exception("A write cannot be stored", exc_info=error)
         if group[0].statement == "quarantine":
-            self.trouble = "The recordings cannot be written for a reason that this program does not know"
-            return False
+            return self._hold(error)
+        _log.error("A write cannot be stored", exc_info=error)
         problem = f"{type(error).__name__}: {error.orig if isinstance(error, DBAPIError) else error}"
         with self.changed:
             # Not the text of a note: it has a retention time, which the quarantine has not.
             content = {key: value for key, value in group[0].values.items() if key != "text"}
             self._waiting[0] = self._to_quarantine(problem, f"{group[0].statement} {content}")
         return True
+
+    def _hold(self, error: Exception) -> bool:
+        """Keep everything for a later try, and say why."""
+        if is_damage(error):
+            self._damaged = True
+            self.trouble = DAMAGED
+        else:
+            self.trouble = what_to_do(error) or UNKNOWN
+        if self.trouble == UNKNOWN:
+            _log.error("Recording waits", exc_info=error)
+        return False
 
     def _to_quarantine(self, problem: str, content: str) -> Write:
         now = self._now_ms()
@@ -317,8 +299,12 @@ class Writer:
 
     def _run(self) -> None:
         going_well = True
-        while self._rest(going_well):
-            going_well = self.step()
+        try:
+            while self._rest(going_well):
+                going_well = self.step()
+        except BaseException:
+            self.trouble = STOPPED
+            raise
 
     def _rest(self, going_well: bool) -> bool:
         """Wait until there is something to do. False when there is nothing more to do, ever."""
@@ -334,8 +320,9 @@ class Writer:
             self._resting = False
             if not self._waiting:
                 return False
-            enough = lambda: self._hurry or self._close_by is not None or len(self._waiting) >= GROUP_ENOUGH  # noqa: E731
-            self.changed.wait_for(enough, GROUP_WAIT_S)
+            self.changed.wait_for(
+                lambda: self._hurry or self._close_by is not None or len(self._waiting) >= GROUP_ENOUGH, GROUP_WAIT_S
+            )
             if len(self._waiting) <= GROUP:
                 self._hurry = False
             return True

@@ -169,6 +169,41 @@ def test_a_start_that_cannot_close_the_visits_before_holds_that_too_and_goes_on(
     assert dict(query(tmp_path, "SELECT id, how FROM visit")) == {cut: "interrupted", fresh: None}
 
 
+def test_a_failure_to_open_again_is_not_blamed_on_what_waits_to_be_written(tmp_path: Path) -> None:
+    disk = Disk()
+    disk.late = True
+    store = open_store(tmp_path, connect=disk.connect)
+    for verb in ("a", "b", "c"):
+        store.record(Entry(verb))
+    before = disk.operations
+    disk.fails = lambda operation: operation > before + 2
+    assert not store.flush()
+    assert verbs(tmp_path) == ["a", "b", "c"]
+    disk.code = sqlite3.SQLITE_ERROR
+    for _ in range(5):
+        assert not store.flush()
+        assert store.status().held == 3
+        assert "restart it" in store.status().faults[0]
+    store.record(Entry("d"))
+    disk.fails = lambda _: False
+    assert store.flush()
+    assert store.status().quarantined == 0
+    store.close()
+    assert verbs(tmp_path) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_writer_that_dies_of_our_own_bug_says_so(tmp_path: Path) -> None:
+    store = open_store(tmp_path, background=True)
+    store._writer._write = None  # type: ignore[assignment, method-assign]
+    store._writer._judge = None  # type: ignore[assignment, method-assign]
+    store.record(Entry("tap"))
+    assert store._writer._thread is not None
+    store._writer._thread.join(30)
+    assert store.status().faults[0].startswith("Recording has stopped because of a fault in this program: restart it.")
+    store.close()
+
+
 deeds = st.lists(
     st.one_of(
         st.integers(1, 40).map(lambda count: ("record", count)),
