@@ -146,6 +146,7 @@ class Station:
                 **msgspec.to_builtins(view),
                 "activity_kind": deck.kind,
                 "title": deck.title,
+                "zone": {"number": number, "name": self.zone.name},
                 "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
             }
         return moment

@@ -1,5 +1,6 @@
 // What every screen of an activity is: drawn from `view`, asks by signals. Holds no rules.
-// `view` is {activity, screen, kind, props, slots, actions, tallies, answers, can_go_back, live, title}.
+// `view` is {activity, screen, kind, props, slots, actions, tallies, answers, can_go_back, live, title,
+// zone {number, name}, faces, content (the folder's address)}.
 import QtQuick
 
 FocusScope {
