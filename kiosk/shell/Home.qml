@@ -14,16 +14,46 @@ Item {
 
     signal ask(string what, string name)
 
-    Hills { kind: "home" }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
 
     Art {
+        id: view
+
+        // The upper part of the picture, a little from the right in landscape.
+        readonly property real from: Theme.portrait ? 0.1 : 0.12
+
         visible: !Theme.highContrast && sha !== ""
         x: Theme.portrait ? 0 : parent.width - width
-        width: Theme.portrait ? parent.width : Math.round(parent.width * 0.51)
-        height: Theme.portrait ? 430 : 372
+        width: Theme.portrait ? parent.width : Math.round(parent.width * 0.5)
+        height: 440
         sha: home.picture.sha || ""
-        view: Qt.rect(0, 0, home.picture.width || 0, (home.picture.width || 0) * height / Math.max(1, width))
-        rounding: "blob"
+        view: Qt.rect((home.picture.width || 0) * from, 0, (home.picture.width || 0) * (1 - from), (home.picture.width || 0) * (1 - from) * height / Math.max(1, width))
+    }
+
+    Torn {
+        visible: view.visible && !Theme.portrait
+        edge: "left"
+        color: Theme.paper
+        x: view.x - 2
+        width: 190
+        height: view.height
+    }
+
+    Hill {
+        visible: view.visible && Theme.portrait
+        anchors.fill: parent
+        crest: 408
+        swell: 18
+        seed: 0.7
+        color: Theme.paper
+    }
+
+    Hills {
+        kind: "home"
+        groundColor: Theme.highContrast ? Theme.ground : "transparent"
     }
 
     Column {
@@ -55,9 +85,9 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Math.max(front.y + front.height + 32, Theme.portrait || Theme.highContrast ? 0 : 360)
         anchors.bottom: parent.bottom
-        y: Math.max(front.y + front.height + 32, Theme.portrait || Theme.highContrast ? 0 : 360)
-        height: parent.height - y
 
         Grid {
             id: grid

@@ -23,10 +23,10 @@ Item {
         id: picture
 
         visible: sha !== ""
-        width: Theme.portrait ? 620 : 640
+        width: Theme.portrait ? 520 : 640
         height: width * (paused.words.picture ? paused.words.picture.height / paused.words.picture.width : 1)
         x: Theme.portrait ? (parent.width - width) / 2 : 170
-        y: Theme.portrait ? 150 : 90
+        y: Theme.portrait ? 70 : 90
         sha: paused.words.picture ? paused.words.picture.sha : ""
         description: paused.words.picture ? paused.words.picture.describe : ""
     }
@@ -34,14 +34,14 @@ Item {
     Column {
         x: Theme.portrait ? Theme.margin : 930
         anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
-        y: picture.y + picture.height + 40
+        y: picture.y + picture.height + 16
         width: parent.width - x - Theme.margin
         spacing: 32
 
         Heading {
             width: parent.width
             text: paused.words.heading
-            size: 104
+            size: Theme.portrait ? 96 : 104
             horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
         }
 

@@ -89,6 +89,7 @@ class Bridge(QObject):
         if moment["view"]:
             self._prepare()
             moment["view"]["faces"] = self._faces
+            moment["view"]["content"] = self._content.absolute().as_uri() + "/"
         self._window.setProperty("moment", moment)
         self._window.setProperty("stillThere", self.station.seconds_left())
 
