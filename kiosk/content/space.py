@@ -58,7 +58,7 @@ class Space:
                 self._holders[flag] = self._holders.get(flag, 0) | bit
         self.begin: Value = (
             self._mask(deck.flags),
-            self.clamp(tuple(deck.tallies.get(name, 0) for name in self.tallies)),
+            self.clamp([deck.tallies.get(name, 0) for name in self.tallies]),
         )
 
     def names(self, clause: str) -> list[str]:
@@ -76,8 +76,9 @@ class Space:
         low, high = self.limits[self.tallies[tally]]
         return low < bound <= high
 
-    def clamp(self, tallies: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(int(max(low, min(high, amount))) for amount, (low, high) in zip(tallies, self.limits, strict=True))
+    def clamp(self, tallies: Iterable[int]) -> tuple[int, ...]:
+        limits = zip(tallies, self.limits, strict=True)
+        return tuple([int(low) if a < low else int(high) if a > high else a for a, (low, high) in limits])
 
     def rule(self, when: When) -> Rule:
         """A condition of which every part belongs to this space (`after` is left to the caller)."""
@@ -97,7 +98,7 @@ class Space:
     def apply(self, value: Value, effect: Effect) -> Value:
         flags, tallies = value
         if effect.adds is not None:
-            tallies = self.clamp(tuple(a + b for a, b in zip(tallies, effect.adds, strict=True)))
+            tallies = self.clamp([a + b for a, b in zip(tallies, effect.adds, strict=True)])
         return (flags | effect.gives) & effect.keeps, tallies
 
     def _clause(self, clause: str) -> int:
