@@ -93,7 +93,7 @@ def connect_for_reading(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA user_version").close()
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         connection.close()
         if sqlite_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise

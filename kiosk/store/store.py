@@ -1,7 +1,7 @@
 """The store: takes what happens at a station and keeps it, through power cuts, full disks and damaged files.
 
-Every call here is answered from memory and may be made from any thread, also the one that draws: only the
-writer touches the disk.
+What happens is taken from any thread, also the one that draws, and what is kept is answered from memory: only
+the writer reads and writes the database.
 """
 
 from __future__ import annotations
@@ -255,18 +255,20 @@ class Store:
     # How it is going
 
     def status(self) -> Status:
-        """The present state, from memory."""
-        folder = self._file.parent
+        """The present state. Asks the disk how full it is, so not on every frame."""
         with self._guard:
-            return make_status(
-                folder,
-                self._writer.counters,
-                notes_waiting=len(self._memory.waiting(self._now_ms())),
-                free=self._free,
-                held=self._writer.held,
-                dropped=self._writer.dropped,
-                trouble=self._writer.trouble,
-            )
+            counters = msgspec.structs.replace(self._writer.counters)
+            notes_waiting = len(self._memory.waiting(self._now_ms()))
+            held, dropped, trouble = self._writer.held, self._writer.dropped, self._writer.trouble
+        return make_status(
+            self._file.parent,
+            counters,
+            notes_waiting=notes_waiting,
+            free=self._free,
+            held=held,
+            dropped=dropped,
+            trouble=trouble,
+        )
 
     def flush(self, timeout_s: float = 5.0) -> bool:
         """Write all that was accepted so far. False when that did not succeed in time; it is tried again later."""
