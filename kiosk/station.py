@@ -143,7 +143,7 @@ class Station:
         view, deck = self.view(), self.deck
         if view and deck:
             moment["view"] = {
-                **msgspec.to_builtins(view),
+                **_plain(view),
                 "activity_kind": deck.kind,
                 "title": deck.title,
                 "zone": {"number": number, "name": self.zone.name},
@@ -196,6 +196,12 @@ class Station:
 
     def _entry(self, verb: str, activity: str, screen: str, detail: dict[str, Any], visit_id: str) -> Entry:
         return Entry(verb, self.zone.id, activity, screen, detail, visit_id, face=self._face)
+
+
+def _plain(view: player.View) -> dict[str, Any]:
+    """As a face gets it: lists, never tuples, which QML can't read."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(view))
+    return plain
 
 
 def _how(ended: str) -> How:
