@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.faults import Faults
-from kiosk.content.reader import MAX_FAULTS, Document, read, read_file
+from kiosk.content.reader import MAX_FAULTS, Document, default_loader, read, read_file
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [yaml.SafeLoader]
 
@@ -289,3 +289,9 @@ def test_what_is_written_with_every_text_quoted_is_read_back_as_it_was(data: dic
         document = read(raw, "a.yaml", faults, loader=loader)
         assert not list(faults)
         assert document is not None and document.data == data
+
+
+def test_without_the_fast_parser_the_slow_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert default_loader() is yaml.SafeLoader
+    assert data_of("a: [1, two]") == {"a": [1, "two"]}
