@@ -1,0 +1,79 @@
+# `make run` and `make test` set up what they need: a virtual environment beside the code, then the thing itself.
+
+PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
+DATA ?= .data
+PICTURES ?= pictures
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+ifdef PYTHON
+PYTHONS := $(PYTHON)
+endif
+
+# What was set up elsewhere (the folder was moved), or for a Python that is gone, is set up again.
+WORKS := $(shell $(PY) -c 'print("yes")' 2>/dev/null)
+PLACE := $(shell cat $(READY) 2>/dev/null)
+ifneq ($(WORKS) $(PLACE),yes $(CURDIR))
+$(READY): AGAIN
+endif
+
+.PHONY: help run test lint format bench tour clean AGAIN
+help:
+	@echo 'make run     open the full-screen kiosk of a zone: make run [ZONE=living-room] [WINDOWED=1] [DATA=.data]'
+	@echo 'make test    every check: format, lint, types, QML, then the tests [ARGS="tests/store -k disk"]'
+	@echo 'make lint    every check but the tests'
+	@echo 'make format  bring the code into its form'
+	@echo 'make tour    a picture of every screen in pictures/ [PICTURES=DIR] [ZONE=living-room]'
+	@echo 'make bench   how fast and how small, measured here'
+	@echo 'make clean   remove what was set up and made; recordings in .data stay'
+
+run: $(READY)
+	@$(PY) -m kiosk run --data '$(DATA)' $(if $(ZONE),--zone '$(ZONE)') $(if $(WINDOWED),--windowed)
+
+test: lint
+	$(PY) -m pytest $(ARGS)
+
+lint: $(READY)
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/pyside6-qmllint --max-warnings 0 $$(find kiosk -name '*.qml' | LC_ALL=C sort)
+
+format: $(READY)
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+bench: $(READY)
+	$(PY) -m bench $(ARGS)
+
+tour: $(READY)
+	$(PY) -m kiosk tour --out '$(PICTURES)' $(if $(ZONE),--zone '$(ZONE)')
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist pictures
+	find kiosk sync tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	@set -e; \
+	if [ '$(WORKS)' != yes ] || [ -n '$(PLACE)' -a '$(PLACE)' != '$(CURDIR)' ]; then \
+	  found= bare=; \
+	  for python in $(PYTHONS); do \
+	    $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null || continue; \
+	    if $$python -c 'import ensurepip, venv' 2>/dev/null; then found=$$python; break; fi; \
+	    bare=$${bare:-$$python}; \
+	  done; \
+	  if [ -z "$$found" ] && [ -n "$$bare" ]; then \
+	    package=$$($$bare -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	    echo "$$bare has no venv module: run \`sudo apt install $$package\` and try again." >&2; exit 1; \
+	  fi; \
+	  if [ -z "$$found" ]; then \
+	    echo "No Python 3.11 to 3.14 was found: install one, or name it like \`make run PYTHON=/path/to/python3.12\`." >&2; exit 1; \
+	  fi; \
+	  echo "Setting up $(VENV) with $$($$found --version): once, some 800 MB, a few minutes." >&2; \
+	  $$found -m venv --clear $(VENV); \
+	fi; \
+	$(PY) -m pip install --disable-pip-version-check $(if $(CI),--quiet) -e '.[dev]' || { \
+	  echo 'The packages could not be installed: this needs the internet once. The lines above say what went wrong.' >&2; exit 1; }; \
+	printf '%s\n' '$(CURDIR)' > $(READY)
