@@ -10,7 +10,7 @@ Item {
     required property var moment
     readonly property var zone: moment.zone
     readonly property var picture: zone.picture || ({})
-    readonly property int columns: Theme.portrait || Theme.textStep === 2 && cards.count > 3 ? 1 : Math.min(3, Math.max(1, cards.count))
+    readonly property int columns: Theme.portrait || Theme.textStep === 2 && cards.count > 3 ? 1 : Math.min(4, Math.max(1, cards.count))
 
     signal ask(string what, string name)
 

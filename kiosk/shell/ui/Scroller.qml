@@ -53,6 +53,8 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: scroller.overflowing
+        // The software renderer forgets the clip of a Shape that is wholly out of sight; a layer cuts it all the same.
+        layer.enabled: scroller.overflowing && GraphicsInfo.api === GraphicsInfo.Software
 
         Behavior on contentY {
             enabled: !flick.moving && !Theme.reducedMotion

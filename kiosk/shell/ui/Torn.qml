@@ -20,7 +20,6 @@ Item {
     readonly property var outline: outlines[edge]
 
     visible: !Theme.highContrast
-    clip: true
     Accessible.ignored: true
 
     Repeater {
