@@ -23,22 +23,42 @@ ActivityScreen {
     }
 
     primary: offer("finish") ? "finish" : ""
-    railMiddle: Label {
+    railMiddle: Item {
         readonly property string count: qsTr("%1 of %2 heard.").arg(board.heard.length).arg(board.people.length)
 
-        width: Theme.portrait ? 300 : implicitWidth
-        text: (board.primary === "" || Theme.portrait ? qsTr("Touch a face to listen.") + " " : "") + count
-        size: Theme.portrait ? Theme.sizeFloor : Theme.sizeLabel
-        horizontalAlignment: Text.AlignHCenter
+        implicitWidth: Theme.portrait ? 300 : hint.implicitWidth
+        implicitHeight: hint.implicitHeight
+
+        Label {
+            id: hint
+
+            width: Theme.portrait ? 300 : implicitWidth
+            text: (board.primary === "" || Theme.portrait ? qsTr("Touch a face to listen.") + " " : "") + parent.count
+            size: Theme.portrait ? Theme.sizeFloor : Theme.sizeLabel
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
 
-    Hills { kind: "board" }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    Hill {
+        visible: !Theme.highContrast
+        anchors.fill: parent
+        color: Theme.zone.hill
+        crest: leaders.y - (Theme.portrait ? 34 : 14)
+        swell: Theme.portrait ? 18 : 26
+        seed: 2.6
+        clip: true
+    }
 
     ZoneMark {
         id: mark
 
         x: Theme.portrait ? board.edge : area.x
-        y: Theme.portrait ? 36 : 44
+        y: Theme.portrait ? 36 : 36
         number: String(board.view.zone.number)
         text: board.view.props.heading
     }
@@ -62,12 +82,12 @@ ActivityScreen {
         id: area
 
         x: Theme.portrait ? board.edge : 760
-        y: Theme.portrait ? speaker.y + speaker.height + 44 : mark.y + mark.height + 24
+        y: Theme.portrait ? speaker.y + speaker.height + 44 : mark.y + mark.height + 18
         width: parent.width - x - (Theme.portrait ? board.edge : 72)
         height: leaders.y - y - 24
 
         Column {
-            id: who
+            id: invitation
 
             visible: !board.playing
             width: parent.width
@@ -76,7 +96,7 @@ ActivityScreen {
             Heading {
                 width: parent.width
                 text: board.leader.name
-                size: Theme.sizeSection
+                size: Theme.portrait ? Theme.sizeSection : 54
             }
 
             Body {
@@ -87,7 +107,7 @@ ActivityScreen {
 
         Titles {
             visible: !board.playing
-            y: who.height + 26
+            y: invitation.height + 22
             width: parent.width
             height: parent.height - y
             clips: board.clips
@@ -99,7 +119,6 @@ ActivityScreen {
             anchors.fill: parent
             clip: board.clip
             voice: board.voice
-            who: board.leader.name
             onHold: board.holdClip()
             onGoOn: board.resumeClip()
             onAgain: board.again(board.clip.id)

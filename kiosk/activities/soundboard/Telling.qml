@@ -10,7 +10,6 @@ Item {
     // The action whose clip plays, or undefined.
     required property var clip
     required property Voice voice
-    required property string who
 
     signal hold
     signal goOn
@@ -21,7 +20,7 @@ Item {
         id: caption
 
         width: parent.width
-        room: parent.height - controls.height - 34
+        room: parent.height - controls.height - 40
         text: telling.clip ? telling.clip.props.clip.text : ""
         from: telling.voice.phraseStart
         to: telling.voice.phraseEnd
@@ -30,7 +29,7 @@ Item {
     Flow {
         id: controls
 
-        y: Math.min(caption.height + 34, parent.height - height)
+        y: Math.min(caption.height + 30, parent.height - height)
         width: parent.width
         spacing: 24
 
@@ -61,8 +60,7 @@ Item {
 
         ClipTime {
             voice: telling.voice
-            who: Theme.portrait ? "" : telling.who
-            run: 380
+            run: 236
         }
     }
 }

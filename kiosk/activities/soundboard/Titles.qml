@@ -17,9 +17,9 @@ Scroller {
 
         width: parent.width
         columns: 2
-        rowSpacing: 18
+        rowSpacing: 14
         columnSpacing: 20
-        bottomPadding: 16
+        bottomPadding: 10
 
         Repeater {
             model: titles.clips
@@ -32,7 +32,7 @@ Scroller {
                 objectName: "clip-" + modelData.id
                 name: modelData.label + (modelData.done ? ". " + titles.heardWord : "")
                 width: (grid.width - grid.columnSpacing) / 2
-                height: Math.max(104, words.implicitHeight + 36)
+                height: Math.max(Theme.portrait ? 104 : 96, words.implicitHeight + 32)
                 onActivated: titles.picked(modelData.id)
 
                 Paper {

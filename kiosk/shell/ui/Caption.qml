@@ -13,6 +13,7 @@ Item {
     property int size: 56
     // The height that the words may take, logical pixels.
     property real room: 10000
+    property color litColor: Theme.highContrast ? Theme.accent : Theme.solidPaper
     property var lines: []
 
     // One box for each line of the lit phrase.
@@ -75,7 +76,7 @@ Item {
             width: modelData.right - modelData.x + 20
             height: modelData.height + 6
             radius: 12
-            color: Theme.highContrast ? Theme.accent : Theme.solidPaper
+            color: caption.litColor
             antialiasing: true
         }
     }

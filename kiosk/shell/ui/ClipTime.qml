@@ -1,11 +1,10 @@
-// How far a clip has come: stitches and "12 of 34 seconds". `who` goes before the words.
+// How far a clip has come: stitches and "12 of 34 seconds".
 import QtQuick
 
 Column {
     id: time
 
     required property Voice voice
-    property string who
     property real run: 490
     property color color: Theme.ink
     readonly property int total: Math.max(1, Math.round(voice.seconds))
@@ -18,10 +17,11 @@ Column {
         value: time.voice.seconds > 0 ? Math.min(total, time.voice.position / time.voice.seconds * total) : 0
         total: 9
         color: time.color
+        emptyColor: Qt.alpha(Theme.ink, 0.45)
     }
 
     Label {
-        text: time.who === "" ? time.words : time.who + ". " + time.words
+        text: time.words
         size: Theme.sizeMeta
     }
 }
