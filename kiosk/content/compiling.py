@@ -91,6 +91,14 @@ def compile_folder(folder: Path, kinds: Mapping[str, Kind], found: Listing | Non
     )
 
 
+def draft(folder: Path, kinds: Mapping[str, Kind]) -> tuple[Deck | None, tuple[Fault, ...]]:
+    """One activity's deck for its author: there even when walking it finds dead ends, which visitors must not meet."""
+    faults = Faults()
+    document = read_file(folder / ACTIVITY, f"{folder.name}/{ACTIVITY}", faults)
+    deck = _deck(document, folder, kinds, faults, {}) if document else None
+    return deck, tuple(faults)
+
+
 def _deck(
     document: Document, folder: Path, kinds: Mapping[str, Kind], faults: Faults, media: dict[str, Media]
 ) -> Deck | None:

@@ -175,9 +175,10 @@ class Graph:
         for node in self.nodes:
             if node not in leaves and node.screen not in told:
                 told.add(node.screen)
-                yield DeadEnd(node.screen, self._path(node))
+                yield DeadEnd(node.screen, self.path(node))
 
-    def _path(self, node: Node) -> Path:
+    def path(self, node: Node) -> Path:
+        """A shortest walk to a state that was found."""
         steps: list[str] = []
         at: Node | None = node
         while at:
