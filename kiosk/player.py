@@ -179,14 +179,15 @@ def step(deck: Deck, state: State, action_id: str, answer: str = "") -> Step:
     return Step(after, tuple(records), note)
 
 
-def back(state: State) -> Step:
-    """Return to the screen before, as it was: what was said since is unsaid. Answers to questions are kept."""
+def back(deck: Deck, state: State) -> Step:
+    """Return to the screen before. In a deck where that unsays, it is as it was then; answers are kept anyway."""
     if state.ended or not state.history:
         return Step(state, offered=False)
-    place = state.history[-1]
-    before = State(
-        place.screen, place.flags, place.tallies, state.answers, state.path[: place.steps], state.history[:-1]
-    )
+    place, history = state.history[-1], state.history[:-1]
+    before = msgspec.structs.replace(state, screen=place.screen, history=history)
+    if deck.back_unsays:
+        path = state.path[: place.steps]
+        before = msgspec.structs.replace(before, flags=place.flags, tallies=place.tallies, path=path)
     return Step(before, (Record("back", state.screen, {"to": place.screen}),))
 
 

@@ -117,7 +117,7 @@ def back(state: Visit, deck: Deck) -> Change:
     """One screen back; from an activity's first screen, the zone's home."""
     if state.phase is not Phase.ACTIVITY:
         return Change(state, visit=state.id)
-    step = player.back(state.walks[deck.id])
+    step = player.back(deck, state.walks[deck.id])
     return _stepped(state, deck, step) if step.offered else home(state)
 
 

@@ -37,6 +37,7 @@ class _Maker:
         return Deck(
             "deck", "page", "Deck", "s0", screens,
             flags=self.some(FLAGS, 2), tallies={"minutes": self.random.randint(0, 2)},
+            back_unsays=self.random.random() < 0.5,
         )  # fmt: skip
 
     def some(self, words: tuple[str, ...], most: int) -> tuple[str, ...]:

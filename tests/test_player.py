@@ -24,7 +24,7 @@ def random_walk(seed: int, size: int) -> tuple[Deck, list[State]]:
     states = [player.start(deck).state]
     for _ in range(random.randint(0, 25)):
         if random.random() < 0.15:
-            states.append(player.back(states[-1]).state)
+            states.append(player.back(deck, states[-1]).state)
             continue
         offered = [action.id for action in player.offers(deck, states[-1])]
         name = random.choice((*offered, *offered, "a0", "nothing"))
@@ -49,18 +49,33 @@ def test_a_step_that_is_not_on_offer_changes_nothing_and_records_nothing(walk: t
 
 @settings(max_examples=300, deadline=None)
 @given(walks())
-def test_going_back_after_leaving_a_screen_restores_it_exactly_but_for_answers(walk: tuple[Deck, list[State]]) -> None:
+def test_where_back_unsays_it_restores_a_screen_exactly_but_for_answers(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
+    deck = msgspec.structs.replace(deck, back_unsays=True)
     state = states[-1]
     for action in player.offers(deck, state):
         for answer in ANSWERS:
             done = player.step(deck, state, action.id, answer).state
             if len(done.history) > len(state.history):
-                again = player.back(done)
+                again = player.back(deck, done)
                 assert again.offered
                 assert msgspec.structs.replace(again.state, answers=state.answers) == state
                 assert again.state.answers == done.answers
                 assert [record.verb for record in again.records] == ["back"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(walks())
+def test_elsewhere_back_shows_the_screen_before_and_keeps_what_was_done(walk: tuple[Deck, list[State]]) -> None:
+    deck, states = walk
+    deck = msgspec.structs.replace(deck, back_unsays=False)
+    state = states[-1]
+    for action in player.offers(deck, state):
+        done = player.step(deck, state, action.id, "a").state
+        if len(done.history) > len(state.history):
+            again = player.back(deck, done).state
+            assert (again.screen, again.history) == (state.screen, state.history)
+            assert (again.flags, again.tallies, again.path) == (done.flags, done.tallies, done.path)
 
 
 @settings(max_examples=300, deadline=None)
@@ -82,7 +97,7 @@ def test_a_walk_ends_at_most_once_and_then_offers_nothing(walk: tuple[Deck, list
     assert ended == state.ended
     if state.ended:
         assert player.offers(deck, state) == ()
-        assert not player.back(state).offered
+        assert not player.back(deck, state).offered
         assert not player.view(deck, state).can_go_back
 
 
@@ -118,7 +133,7 @@ def test_a_state_is_never_changed_in_place(walk: tuple[Deck, list[State]]) -> No
     deck, states = walk
     before = [msgspec.json.encode(state) for state in states]
     for state in states:
-        player.back(state)
+        player.back(deck, state)
         for action in player.offers(deck, state):
             player.step(deck, state, action.id, "a")
     assert [msgspec.json.encode(state) for state in states] == before

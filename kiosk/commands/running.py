@@ -43,6 +43,7 @@ def _show(settings: Settings) -> str:
     from kiosk.shell.hosting import HostDesk
     from kiosk.shell.offload import Threads
     from kiosk.shell.window import Frame
+    from kiosk.store.model import Entry
 
     app = application(offscreen=False)
     listen_to_qt(lambda message: aside.print(f"Qt: {message}"))
@@ -82,6 +83,8 @@ def _show(settings: Settings) -> str:
             app.quit()
             return
         stores.append(store)
+        for visit in store.interrupted:
+            store.record(Entry("interrupted", zone.id, visit=visit))
         shell.recorder.attach(store)
         for name, pin in desk.attach(store).items():
             words = "The host's PIN" if name == "host" else "The PIN to leave the kiosk, for IT"

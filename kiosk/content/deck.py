@@ -106,7 +106,11 @@ class Media(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
 
 class Deck(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One activity, ready to be walked. `kind` is the name of its folder in `kiosk/activities/`."""
+    """One activity, ready to be walked. `kind` is the name of its folder in `kiosk/activities/`.
+
+    With `back_unsays` going back takes back what was said since: flags, tallies and path are as they were. Without, it
+    only shows the screen before, and what was heard or saved stays so.
+    """
 
     id: str
     kind: str
@@ -120,3 +124,4 @@ class Deck(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     flags: tuple[str, ...] = ()
     tallies: dict[str, int] = {}
     media: dict[str, Media] = {}
+    back_unsays: bool = False

@@ -94,6 +94,7 @@ def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
     ]  # fmt: skip
     rows, screens = [], {}
     kept = "|".join(f"kept:{group.id}" for group in finder.groups)
+    to_list = Action("list", "open", "All groups", routes=(Route("list"),))
     carry = Action("take", "next", "Take them with me", when=When(needs=(kept,)), routes=(Route("take"),))
     shown = []
     for group in finder.groups:
@@ -112,7 +113,7 @@ def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
         )
         drop = Action("drop", "drop", "Saved. Take it off", when=When(needs=(has,)), takes=(has,))
         screens[f"at-{group.id}"] = Screen(
-            f"at-{group.id}", "group", {**common, "group": facts}, actions=(keep, drop, carry)
+            f"at-{group.id}", "group", {**common, "group": facts}, actions=(keep, drop, to_list, carry)
         )
         shown.append(Part("kept", facts, When(needs=(has,))))
     sets: list[Props] = [{"id": name, "label": label} for name, label, _ in filters]

@@ -19,7 +19,7 @@ def compile_deck(activity: str, story: Scenario, shelf: Shelf) -> Deck:
     for ending in story.endings:
         for screen in _after(story, ending, room, shelf):
             screens[screen.id] = screen
-    return Deck(activity, story.kind, story.title, "look", screens)
+    return Deck(activity, story.kind, story.title, "look", screens, back_unsays=True)
 
 
 def noticed(name: str) -> str:
