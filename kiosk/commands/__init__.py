@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
+from kiosk.commands.needs import require_qt
 from kiosk.settings import Settings, of_this_process
 
 Run = Callable[[Namespace], int]
@@ -40,6 +41,7 @@ def check(given: Namespace) -> int:
 
 
 def tour(given: Namespace) -> int:
+    require_qt(on_screen=False)
     from kiosk.commands.touring import tour
 
     return tour(
@@ -48,6 +50,7 @@ def tour(given: Namespace) -> int:
 
 
 def selftest(given: Namespace) -> int:
+    require_qt(on_screen=False)
     from kiosk.commands.selftesting import selftest
 
     return selftest(settings(given))

@@ -1,0 +1,10 @@
+"""What every test stands on: no display, no speaker, and none of this user's own kiosk. Warnings fail tests: Python's
+by `filterwarnings`, Qt's and QML's by `qt_log_level_fail`, both in pyproject.toml."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+for name in [name for name in os.environ if name.startswith("KIOSK_")]:
+    del os.environ[name]
