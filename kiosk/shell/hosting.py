@@ -124,6 +124,11 @@ class HostDesk(QObject):
             self._settled = self._now()
             self._offload.run(self._guard.settle, lambda _: None)
 
+    @property
+    def stage(self) -> Stage:
+        """What of the menu is on the screen."""
+        return self._menu.stage
+
     def covers(self) -> bool:
         """Whether a host is at the screen."""
         return menu.covers(self._menu)
