@@ -1,29 +1,34 @@
-"""A recorder that is there from the first touch, while the store is still being opened behind the first screen."""
+"""What a station needs of the store, and a recorder that is there from the first touch, while the store is still being opened behind the first screen."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol
 
 from kiosk.store.model import Entry, How, Note
 
-if TYPE_CHECKING:
-    from kiosk.store import Store
 
-Result = TypeVar("Result")
+class Recorder(Protocol):
+    """What a station needs of the store. Every call returns at once; see `kiosk.store.Store`."""
+
+    def begin_visit(self, visit: str, zone: str, *, face: str) -> object: ...
+    def end_visit(self, visit: str, how: How) -> object: ...
+    def record(self, entry: Entry) -> object: ...
+    def note(self, kind: str, text: str, *, visit: str, activity: str) -> object: ...
+    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]: ...
 
 
 class LateRecorder:
     """Keeps what is recorded until the store is there, then hands it over in order and steps aside."""
 
     def __init__(self) -> None:
-        self._store: Store | None = None
-        self._waiting: list[Callable[[Store], object]] = []
+        self._store: Recorder | None = None
+        self._waiting: list[Callable[[Recorder], object]] = []
         self._lock = threading.Lock()
         self._closed = False
 
-    def attach(self, store: Store) -> None:
+    def attach(self, store: Recorder) -> None:
         """The store is open."""
         with self._lock:
             for call in self._waiting:
@@ -52,7 +57,7 @@ class LateRecorder:
     def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
         return self._store.approved_notes(kind, limit) if self._store else ()
 
-    def _call(self, call: Callable[[Store], object]) -> None:
+    def _call(self, call: Callable[[Recorder], object]) -> None:
         with self._lock:
             if self._store is None:
                 if not self._closed:

@@ -6,26 +6,16 @@ A face calls the events, then draws `moment()`. Everything that happened has the
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
 from kiosk import player, visit
 from kiosk.content.deck import Deck, Props
 from kiosk.content.library import Library, Zone
-from kiosk.store.model import Entry, How, Note
+from kiosk.recording import Recorder
+from kiosk.store.model import Entry, How
 from kiosk.visit import Change, Phase, Preferences, Timing, Visit
-
-
-class Recorder(Protocol):
-    """What a station needs of the store. Every call returns at once; see `kiosk.store.Store`."""
-
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> object: ...
-    def end_visit(self, visit: str, how: How) -> object: ...
-    def record(self, entry: Entry) -> object: ...
-    def note(self, kind: str, text: str, *, visit: str, activity: str) -> object: ...
-    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]: ...
-
 
 QUOTES = 60
 """How many approved notes a wall holds at most."""
@@ -186,9 +176,7 @@ class Station:
                 self._entry(happening.verb, happening.activity, happening.screen, happening.detail, change.visit)
             )
         if change.note:
-            self._recorder.note(
-                change.note.kind, change.note.text, visit=change.visit, activity=self.state.activity
-            )
+            self._recorder.note(change.note.kind, change.note.text, visit=change.visit, activity=self.state.activity)
         if change.ended:
             self._recorder.end_visit(change.visit, _how(change.ended))
         self.state = change.state

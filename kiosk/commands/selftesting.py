@@ -15,7 +15,7 @@ from kiosk.content.library import Library, Zone
 from kiosk.errors import KnownError
 from kiosk.host.menu import Stage
 from kiosk.settings import Settings
-from kiosk.store import Entry, Store, read_interactions
+from kiosk.store import Entry, How, Note, Store, read_interactions
 
 STATION = "selftest"
 
@@ -102,8 +102,17 @@ class _Watched:
         self._store = store
         self.entries: list[Entry] = []
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
+    def begin_visit(self, visit: str, zone: str, *, face: str) -> object:
+        return self._store.begin_visit(visit, zone, face=face)
+
+    def end_visit(self, visit: str, how: How) -> object:
+        return self._store.end_visit(visit, how)
+
+    def note(self, kind: str, text: str, *, visit: str, activity: str) -> object:
+        return self._store.note(kind, text, visit=visit, activity=activity)
+
+    def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
+        return self._store.approved_notes(kind, limit)
 
     def record(self, entry: Entry) -> object:
         self.entries.append(entry)
