@@ -1,4 +1,4 @@
-"""What a station needs of the store, and a recorder that is there from the first touch, while the store is still being opened behind the first screen."""
+"""What a station records to: the store, or what stands in for it while it is opened behind the first screen."""
 
 from __future__ import annotations
 
