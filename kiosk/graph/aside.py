@@ -15,6 +15,7 @@ MEANS = {
     "kind": "kind, and closes the talk",
     "open": "opens the talk",
 }
+WAYS = "The shortest way to each ending"
 COLUMN = 420.0
 GAP = 40.0
 SIZE, STEP_SIZE = 22.0, 15.0
@@ -54,7 +55,7 @@ def _label(shapes: list[str], x: float, y: float, words: str) -> float:
 def ways_beside(deck: Deck, ways: Sequence[Way], room: float) -> tuple[list[str], float, float]:
     """The list of ways, in as many columns as `room` pixels of height ask for. Returns shapes, width and height."""
     drawn = [_way(deck, way) for way in ways]
-    shapes: list[str] = [paper.text(0, 22, "The shortest way to each ending", 28, bold=True, face=paper.TITLE_FACE)]
+    shapes: list[str] = [paper.text(0, 22, WAYS, 28, bold=True, face=paper.TITLE_FACE)]
     x, y, most = 0.0, 56.0, 0.0
     for lines, height in drawn:
         if y > 56 and y + height > room:
@@ -62,14 +63,14 @@ def ways_beside(deck: Deck, ways: Sequence[Way], room: float) -> tuple[list[str]
         shapes.append(paper.group(x, y, lines))
         y += height + 34
         most = max(most, y)
-    return shapes, max(x + COLUMN, width("The shortest way to each ending", 28)), most
+    return shapes, max(x + COLUMN, width(WAYS, 28, bold=True)), most
 
 
 def _way(deck: Deck, way: Way) -> tuple[list[str], float]:
     shapes: list[str] = []
     y = 44.0
     names = way.title if way.end == END else f"{way.end}: {way.title}"
-    for line in wrap(names, SIZE, COLUMN - 40):
+    for line in wrap(names, SIZE, COLUMN - 40, bold=True):
         shapes.append(
             paper.text(20, round(y, 1), line, SIZE, colour=paper.ENDING.deep, bold=True, face=paper.TITLE_FACE)
         )
@@ -84,7 +85,7 @@ def _way(deck: Deck, way: Way) -> tuple[list[str], float]:
         style = next((one for one in STYLES if action.tally.get(one)), "")
         shapes.append(paper.dot(26, round(y - 5, 1), colour=paper.STYLES[style].deep, radius=5))
         words = f"{number}. {screen}: {action.label or action.id}"
-        for line in wrap(words, STEP_SIZE, COLUMN - 62, 3):
+        for line in wrap(words, STEP_SIZE, COLUMN - 62, most=3):
             shapes.append(paper.text(42, round(y, 1), line, STEP_SIZE))
             y += STEP_SIZE * 1.36
         y += 3

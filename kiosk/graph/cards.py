@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.content.deck import AGAIN, ALWAYS, END, Action, Deck, Route, Screen
 from kiosk.content.walk import Findings
-from kiosk.graph.words import condition
+from kiosk.graph.words import condition, flag
 
 STYLES = ("form", "kind", "open")
 """Tallies that name the sort of question which a choice asks."""
@@ -31,11 +31,12 @@ class Leads:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """Something that can be done on a screen and leads on. `trouble` says what is wrong with it."""
+    """Something that can be done on a screen and leads on. `gives` is what it makes so, `trouble` what is wrong."""
 
     words: str
     style: str
     needs: str
+    gives: str
     leads: tuple[Leads, ...]
     trouble: str = ""
 
@@ -138,7 +139,7 @@ def _leaf(deck: Deck, name: str, findings: Findings, column: int, shared: set[tu
 def _card(deck: Deck, screen: Screen, findings: Findings, column: int, shared: set[tuple[str, str]]) -> Card:
     return Card(
         name=screen.id,
-        kind=screen.kind,
+        kind=f"{screen.kind}, where it begins" if screen.id == deck.start else screen.kind,
         words=_words(screen),
         column=column,
         rows=tuple(_row(deck, screen, one, findings, shared) for one in screen.actions if one.routes),
@@ -197,9 +198,25 @@ def _row(deck: Deck, screen: Screen, action: Action, findings: Findings, shared:
         words=action.label or action.id,
         style=next((style for style in STYLES if action.tally.get(style)), ""),
         needs=condition(action.when),
+        gives=_gives(deck, action),
         leads=tuple(leads),
         trouble="Never on offer: what it needs can’t come about." if never else "",
     )
+
+
+def _gives(deck: Deck, action: Action) -> str:
+    """The flags it gives, and what it adds to the tallies that some condition asks for."""
+    told = [flag(name) for name in action.gives] + [f"no longer {flag(name)}" for name in action.takes]
+    return ", ".join(
+        [*told, *(f"{name} +{more}" for name, more in action.tally.items() if more and name in _asked(deck))]
+    )
+
+
+def _asked(deck: Deck) -> set[str]:
+    """Tallies that steer, but for those that a row's colour already tells."""
+    actions = [action for screen in deck.screens.values() for action in screen.actions]
+    whens = [when for one in actions for when in (one.when, *(route.when for route in one.routes))]
+    return {name for when in whens for name in (*when.at_least, *when.at_most)} - set(STYLES)
 
 
 def _leads(deck: Deck, screen: Screen, route: Route, before: str) -> Leads:

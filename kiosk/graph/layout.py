@@ -176,7 +176,7 @@ def _heights(
     for sweep in range(SWEEPS):
         rightwards = sweep % 2 == 0
         for names in order if rightwards else reversed(order):
-            wanted = _wanted(names, tops, segments)
+            wanted = _wanted(names, tops, segments, heights)
             tops.update(zip(names, _settle(names, wanted, heights), strict=True))
     highest = min(tops.values(), default=0.0)
     return {name: round(top - highest, 1) for name, top in tops.items()}
@@ -194,15 +194,16 @@ def _stack(names: Sequence[str], heights: Mapping[str, float]) -> list[float]:
 
 
 def _wanted(
-    names: Iterable[str], tops: Mapping[str, float], segments: Sequence[_Segment]
+    names: Iterable[str], tops: Mapping[str, float], segments: Sequence[_Segment], heights: Mapping[str, float]
 ) -> dict[str, tuple[float, int]]:
-    """For each item the top at which its links would be level on average, and how many links say so."""
+    """For each item the top that levels its middle with its neighbours’ on average, and how many links say so."""
     said: dict[str, list[float]] = {name: [] for name in names}
     for one in segments:
+        step = (heights[one.left] - heights[one.right]) / 2
         if one.left in said:
-            said[one.left].append(tops[one.right] + one.right_at - one.left_at)
+            said[one.left].append(tops[one.right] - step)
         if one.right in said:
-            said[one.right].append(tops[one.left] + one.left_at - one.right_at)
+            said[one.right].append(tops[one.left] + step)
     return {
         name: (sum(found) / len(found), len(found)) if found else (tops[name], 1) for name, found in said.items()
     }  # fmt: skip

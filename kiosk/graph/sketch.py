@@ -13,7 +13,7 @@ ENTRY = 32.0
 """Threads arrive this far below a card's top."""
 PAD = 16.0
 CHIP = 62.0
-WORDS, SMALL, NAME = 16.0, 13.5, 21.0
+WORDS, SMALL, NAME = 16.0, 14.0, 21.0
 LEADING = 1.34
 
 
@@ -37,7 +37,7 @@ class _Pen:
         self, words: str, x: float, room: float, size: float, *, colour: str, bold: bool = False, most: int = 40,
         face: str = paper.TEXT_FACE,
     ) -> None:  # fmt: skip
-        for line in wrap(words, size, room, most):
+        for line in wrap(words, size, room, bold=bold or face == paper.TITLE_FACE, most=most):
             self.shapes.append(paper.text(x, round(self.y + size, 1), line, size, colour=colour, bold=bold, face=face))
             self.y = round(self.y + size * LEADING, 1)
 
@@ -97,6 +97,8 @@ def _row(pen: _Pen, row: Row, chips: bool) -> None:
         pen.write(f"needs: {row.needs}", left, room, SMALL, colour=deep, bold=True)
     if row.trouble:
         pen.write(row.trouble, left, room, SMALL, colour=deep, bold=True)
+    if row.gives:
+        pen.write(f"gives: {row.gives}", left, room, SMALL, colour=paper.SOFT, most=3)
     for leads in row.leads:
         colour = paper.TROUBLE.deep if leads.trouble else paper.SOFT
         pen.write(leads.words, left, room, SMALL, colour=colour, bold=leads.trouble)
