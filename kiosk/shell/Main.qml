@@ -61,7 +61,7 @@ Window {
             id: pages
 
             anchors.fill: parent
-            enabled: window.stillThere === 0 && window.host.page === ""
+            enabled: window.stillThere === 0 && window.host.page === "" && !startAgain.active
             moment: window.moment
             voice: Voice {
                 key: window.voiceKey
@@ -73,8 +73,29 @@ Window {
                 phraseEnd: window.phraseEnd
                 saidEnd: window.saidEnd
             }
-            onAsk: (what, name, answer) => window.ask(what, name, answer)
+            onAsk: (what, name, answer) => what === "start-again" ? startAgain.active = true : window.ask(what, name, answer)
             onBusy: on => window.busy(on)
+        }
+
+        Loader {
+            id: startAgain
+
+            anchors.fill: parent
+            active: false
+            sourceComponent: StartAgain {
+                onKept: startAgain.active = false
+                onSure: window.ask("start-again", "", "")
+            }
+        }
+
+        // Whoever was asked has gone.
+        Connections {
+            target: window
+
+            function onMomentChanged() {
+                if (window.moment.phase === "attract" || window.moment.phase === "paused")
+                    startAgain.active = false
+            }
         }
 
         Loader {

@@ -13,6 +13,8 @@ Item {
     readonly property bool inActivity: moment.phase === "activity"
     readonly property var next: screen && screen.primary !== "" && screen.view ? screen.offer(screen.primary) : undefined
     readonly property bool ownRow: Theme.portrait && next !== undefined
+    // On an activity's screen, and wherever there is little room, an icon is enough.
+    readonly property bool terse: inActivity || Theme.portrait
     readonly property var wish: moment.preferences || ({ "text_step": 0, "contrast": false, "sound": true })
 
     signal ask(string what, string name)
@@ -51,17 +53,19 @@ Item {
             QuietButton {
                 objectName: "home"
                 visible: stationRail.inActivity
-                text: qsTr("Home")
+                name: qsTr("Home")
+                text: Theme.portrait ? "" : name
                 icon: "home"
-                compact: rail.crowded || Theme.portrait
+                compact: rail.crowded
                 onActivated: stationRail.ask("home", "")
             },
             QuietButton {
                 objectName: "back"
                 visible: stationRail.inActivity
-                text: qsTr("Back")
+                name: qsTr("Back")
+                text: Theme.portrait ? "" : name
                 icon: "back"
-                compact: rail.crowded || Theme.portrait
+                compact: rail.crowded
                 onActivated: stationRail.ask("back", "")
             },
             QuietButton {
@@ -80,32 +84,34 @@ Item {
             QuietButton {
                 objectName: "again"
                 visible: stationRail.inActivity
-                text: qsTr("Start again")
+                name: qsTr("Start again")
                 icon: "again"
-                compact: true
                 onActivated: stationRail.ask("start-again", "")
             },
             QuietButton {
                 objectName: "textSize"
-                text: qsTr("Text size")
+                name: qsTr("Text size")
+                text: stationRail.terse ? "" : name
                 icon: "text-size"
-                compact: rail.crowded || stationRail.inActivity || Theme.portrait
+                compact: rail.crowded
                 on: stationRail.wish.text_step > 0
                 onActivated: stationRail.ask("text-size", "")
             },
             QuietButton {
                 objectName: "contrast"
-                text: qsTr("Contrast")
+                name: qsTr("Contrast")
+                text: stationRail.terse ? "" : name
                 icon: "contrast"
-                compact: rail.crowded || stationRail.inActivity || Theme.portrait
+                compact: rail.crowded
                 on: stationRail.wish.contrast
                 onActivated: stationRail.ask("contrast", "")
             },
             QuietButton {
                 objectName: "sound"
-                text: stationRail.wish.sound ? qsTr("Sound on") : qsTr("Sound off")
+                name: stationRail.wish.sound ? qsTr("Sound on") : qsTr("Sound off")
+                text: stationRail.terse ? "" : name
                 icon: stationRail.wish.sound ? "sound-on" : "sound-off"
-                compact: rail.crowded || stationRail.inActivity || Theme.portrait
+                compact: rail.crowded
                 onActivated: stationRail.ask("sound", "")
             },
             PrimaryButton {

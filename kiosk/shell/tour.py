@@ -6,17 +6,20 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import player
-from kiosk.app import Shell
 from kiosk.content.deck import Deck
 from kiosk.errors import KnownError
 from kiosk.player import State
 from kiosk.visit import Phase, Preferences, Visit
+
+if TYPE_CHECKING:
+    from kiosk.app import Shell
 
 LOADING = 2
 """`Image.Loading`."""

@@ -15,6 +15,8 @@ Item {
     property real room: 10000
     property color litColor: Theme.highContrast ? Theme.accent : Theme.solidPaper
     property var lines: []
+    // Lies over the lit phrase, for a page that scrolls to it.
+    readonly property Item spot: spotItem
 
     // One box for each line of the lit phrase.
     function measure(): void {
@@ -63,6 +65,14 @@ Item {
         minimumPixelSize: 30
         wrapMode: Text.Wrap
         Accessible.ignored: true
+    }
+
+    Item {
+        id: spotItem
+
+        y: caption.lines.length > 0 ? caption.lines[0].y : 0
+        width: parent.width
+        height: caption.lines.length > 0 ? caption.lines[caption.lines.length - 1].y + caption.lines[0].height - y : 0
     }
 
     Repeater {
