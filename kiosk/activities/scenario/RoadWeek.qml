@@ -1,0 +1,103 @@
+// What a week is like: people of ten, and hours of paid care.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import "../../shell/ui"
+
+Grid {
+    id: week
+
+    // {people, people_text, hours}.
+    required property var road
+    required property color tone
+    readonly property bool tall: Theme.portrait
+    readonly property real part: tall ? (width - 32) / 2 : width
+    readonly property real person: Math.min(43, (part - 9 * 5) / 10)
+
+    columns: tall ? 2 : 1
+    columnSpacing: 32
+    rowSpacing: 20
+
+    Column {
+        width: week.part
+        spacing: 8
+
+        Label {
+            width: parent.width
+            text: qsTr("People in the week: %1").arg(week.road.people)
+            size: Theme.sizeMeta
+        }
+
+        Row {
+            spacing: 5
+            Accessible.ignored: true
+
+            Repeater {
+                model: 10
+
+                Shape {
+                    id: figure
+
+                    required property int index
+                    readonly property bool there: index < week.road.people
+
+                    width: week.person
+                    height: week.person * 62 / 46
+                    preferredRendererType: Shape.CurveRenderer
+
+                    ShapePath {
+                        scale: Qt.size(figure.width / 46, figure.width / 46)
+                        strokeColor: figure.there ? week.tone : Theme.line
+                        strokeWidth: 2.6
+                        strokeStyle: figure.there ? ShapePath.SolidLine : ShapePath.DashLine
+                        dashPattern: [1.4, 1.8]
+                        fillColor: figure.there ? week.tone : "transparent"
+
+                        PathSvg { path: "M11 16A12 12 0 1 0 35 16A12 12 0 1 0 11 16ZM5 58c0-34 36-34 36 0z" }
+                    }
+                }
+            }
+        }
+
+        Body {
+            width: parent.width
+            text: week.road.people_text
+            size: Theme.sizeMeta
+            leading: 1.2
+        }
+    }
+
+    Column {
+        width: week.part
+        spacing: 10
+
+        Label {
+            width: parent.width
+            text: qsTr("Paid care a week")
+            size: Theme.sizeMeta
+        }
+
+        Row {
+            spacing: 16
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(week.road.hours > 0 ? height : 0, Math.min(1, week.road.hours / 20) * (week.part - hours.width - 16))
+                height: 34
+                radius: 17
+                color: week.tone
+                visible: week.road.hours > 0
+                antialiasing: true
+            }
+
+            Label {
+                id: hours
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: week.road.hours === 1 ? qsTr("1 hour") : (week.road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(week.road.hours))
+                size: Theme.sizeLabel
+            }
+        }
+    }
+}

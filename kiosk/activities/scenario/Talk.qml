@@ -1,0 +1,174 @@
+// A moment of the talk: what the person says, and what you could say next.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../../shell/ui"
+
+ActivityScreen {
+    id: talk
+
+    readonly property var person: view.props.person
+    readonly property var clock: view.props.clock
+    readonly property var said: slot("says")[0] || ({ "text": "", "mood": "" })
+    readonly property var choices: offers("say")
+    readonly property var progress: view.props.progress
+    readonly property real turns: view.tallies[progress.tally] || 0
+    readonly property real minutesGone: clock ? Math.min(clock.minutes, view.tallies[clock.tally] || 0) : 0
+    // More than three choices stand closer together.
+    readonly property bool crowded: choices.length > 3
+    readonly property real stripHeight: Theme.portrait ? strip.height + 32 : 0
+    // The choice just made; the next turn comes a moment later.
+    property string chosen
+
+    function choose(id: string): void {
+        if (chosen !== "")
+            return
+        chosen = id
+        moment.restart()
+    }
+
+    railMiddle: Theme.portrait ? null : inRail
+    onViewChanged: if (!moment.running) chosen = ""
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    Scene {
+        id: scene
+
+        anchors.fill: parent
+        room: talk.view.props.room
+        person: talk.person
+        mood: talk.said.mood
+        face: talk.face(room.sha, person.figure)
+        speaking: talk.said.clip !== undefined && talk.voice.key === talk.said.clip.sha && !talk.voice.paused
+        loudness: talk.voice.loudness
+    }
+
+    Dial {
+        id: dial
+
+        readonly property bool onPicture: !scene.atLeft
+
+        visible: talk.clock !== null && talk.clock !== undefined
+        x: onPicture && Theme.portrait && scene.faceBox.width > 0 && scene.faceBox.x < 420 ? parent.width - width - 60 : (scene.framed && !Theme.portrait ? parent.width - width - 52 : 64)
+        y: scene.framed && Theme.portrait ? 68 : 44
+        width: Theme.portrait || scene.framed ? 220 : 252
+        height: width
+        done: talk.minutesGone
+        total: visible ? talk.clock.minutes : 1
+        number: visible ? String(talk.clock.minutes - talk.minutesGone) : ""
+        word: visible && talk.clock.minutes - talk.minutesGone === 1 ? qsTr("minute left") : qsTr("minutes left")
+    }
+
+    Bubble {
+        id: bubble
+
+        readonly property real low: Theme.portrait ? scene.pictureBottom - (scene.framed ? -32 : 78) : 48
+        // The tail must reach the mouth, and the words must never cover it.
+        readonly property real least: scene.faceBox.width > 0 ? scene.faceBox.y + scene.faceBox.height + 60 : low
+        readonly property real wanted: talk.height - talk.stripHeight - height - 90 - Math.min(talk.choices.length, 3) * 138
+
+        x: Theme.portrait ? 60 : (scene.framed ? scene.wordsX : (scene.atLeft ? (dial.visible ? 356 : 120) : 1020))
+        y: Theme.portrait && !scene.framed ? Math.max(Math.min(low, least), Math.min(low, wanted)) : low
+        width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 680 : 848))
+        tail: scene.framed ? "" : (Theme.portrait ? "up" : (scene.atLeft ? "right" : "left"))
+        tailAt: scene.faceBox.width > 0 ? Math.max(0.1, Math.min(0.8, (scene.faceBox.x + scene.faceBox.width / 2 - x) / width + 0.03)) : 0.52
+        speaker: talk.person.about.startsWith(talk.person.name) ? talk.person.about : qsTr("%1, %2").arg(talk.person.name).arg(talk.person.about)
+        text: qsTr("“%1”").arg(talk.said.text)
+        size: talk.said.text.length > 190 ? 36 : (Theme.portrait ? 45 : 42)
+    }
+
+    Item {
+        id: ask
+
+        readonly property bool besideTail: bubble.tail === "left" || bubble.tail === "right"
+
+        x: scene.wordsX + (bubble.tail === "left" && talk.crowded ? 112 : 0)
+        y: bubble.y + bubble.height + (talk.crowded || !besideTail ? 36 : (bubble.height > 320 ? 56 : 84))
+        width: scene.wordsX + scene.wordsWidth - x
+        height: Math.max(prompt.height, waits.visible ? waits.height : 0)
+
+        Label {
+            id: prompt
+
+            width: parent.width - (waits.visible ? waits.implicitWidth + 24 : 0)
+            text: talk.view.props.prompt
+            color: Theme.highContrast ? Theme.accent : Theme.ink
+        }
+
+        Label {
+            id: waits
+
+            anchors.right: parent.right
+            visible: dial.visible
+            text: qsTr("The clock waits while you read.")
+            size: Theme.sizeMeta
+            bold: false
+        }
+    }
+
+    Scroller {
+        id: column
+
+        x: scene.wordsX
+        y: ask.y + ask.height + 16
+        width: scene.wordsWidth
+        height: talk.height - talk.stripHeight - y - (Theme.portrait ? 8 : 16)
+        spacing: talk.crowded ? 14 : 22
+
+        Repeater {
+            model: talk.choices
+
+            SayChoice {
+                required property int index
+                required property var modelData
+
+                objectName: "say-" + modelData.id
+                width: column.width
+                words: modelData.label
+                by: modelData.props.by || ""
+                close: talk.crowded
+                order: index
+                chosen: talk.chosen === modelData.id
+                faded: talk.chosen !== "" && !chosen
+                onActivated: talk.choose(modelData.id)
+            }
+        }
+    }
+
+    TalkStrip {
+        id: strip
+
+        visible: Theme.portrait
+        x: 60
+        y: talk.height - height - 24
+        width: 960
+        things: talk.slot("noticed")
+        sha: talk.view.props.room.sha
+        label: talk.progress.label
+        turns: talk.turns
+        total: talk.progress.total
+    }
+
+    Component {
+        id: inRail
+
+        TalkStrip {
+            things: talk.slot("noticed")
+            sha: talk.view.props.room.sha
+            label: talk.progress.label
+            turns: talk.turns
+            total: talk.progress.total
+        }
+    }
+
+    Timer {
+        id: moment
+
+        interval: Theme.reducedMotion ? 200 : 450
+        onTriggered: talk.act(talk.chosen, "")
+    }
+}

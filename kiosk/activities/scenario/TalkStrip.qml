@@ -1,0 +1,60 @@
+// What you have noticed, and how far the talk has come. Lies in the rail, or in portrait along the foot of the page.
+import QtQuick
+import "../../shell/ui"
+
+Item {
+    id: strip
+
+    // Things as content gives them: {label, box}.
+    required property var things
+    required property string sha
+    required property string label
+    required property real turns
+    required property int total
+    readonly property bool plain: Theme.highContrast && !Theme.portrait
+    readonly property real slot: 84
+    readonly property real room: plain ? 0 : Math.min(things.length * (slot + 20), Theme.portrait ? 400 : 420)
+    readonly property real step: things.length > 1 ? Math.min(slot + 20, (room - slot) / (things.length - 1)) : slot + 20
+
+    implicitWidth: (things.length > 0 ? words.width + 24 + (plain ? 0 : room) + 40 : 0) + run.width
+    implicitHeight: 104
+    width: implicitWidth
+    height: implicitHeight
+
+    Label {
+        id: words
+
+        anchors.verticalCenter: parent.verticalCenter
+        visible: strip.things.length > 0
+        width: strip.plain ? implicitWidth : Math.min(implicitWidth, Math.ceil(Theme.text(112)))
+        text: strip.plain ? qsTr("Noticed: %1").arg(strip.things.length) : qsTr("You’ve noticed")
+        size: Theme.sizeMeta
+        leading: 1.15
+    }
+
+    Tray {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !strip.plain
+        x: words.width + 24
+        foundOnly: true
+        enabled: false
+        slot: strip.slot
+        spacing: strip.step - strip.slot
+        things: strip.things.map(thing => ({
+            "name": thing.label, "found": true, "sha": strip.sha,
+            "view": { "x": thing.box[0], "y": thing.box[1], "width": thing.box[2], "height": thing.box[3] }
+        }))
+    }
+
+    Progress {
+        id: run
+
+        anchors.verticalCenter: parent.verticalCenter
+        x: parent.width - width
+        stacked: true
+        text: strip.label
+        value: strip.turns
+        total: strip.total
+        run: Theme.portrait ? 340 : 380
+    }
+}
