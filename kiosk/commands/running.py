@@ -27,8 +27,13 @@ def run(settings: Settings) -> int:
     require_qt()
     from kiosk.store.lock import FolderLock
 
-    settings.data.mkdir(parents=True, exist_ok=True)
-    FolderLock(settings.data).release()
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        FolderLock(settings.data).release()
+    except OSError as error:
+        raise KnownError(
+            f"The data folder {settings.data} can't be used ({error.strerror}): name another one with --data."
+        ) from None
     how = _show(settings)
     if how == RESTART:
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])

@@ -81,7 +81,7 @@ Paper {
                             name: ({ "ok": "tick", "wait": "clock" })[row.modelData.level] || "warning"
                             size: 30
                             weight: 6
-                            color: Theme.highContrast ? Theme.onDone : Theme.solidPaper
+                            color: Theme.highContrast ? Theme.doneInk : Theme.solidPaper
                         }
                     }
 
