@@ -39,7 +39,7 @@ lint: $(READY)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(VENV)/bin/pyside6-qmllint --max-warnings 0 $$(find kiosk -name '*.qml' | LC_ALL=C sort)
+	$(VENV)/bin/pyside6-qmllint --max-warnings 0 --unused-imports warning --multiline-strings warning $$(find kiosk -name '*.qml' | LC_ALL=C sort)
 
 format: $(READY)
 	$(PY) -m ruff format .
