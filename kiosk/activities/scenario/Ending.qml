@@ -5,7 +5,7 @@ import "../../shell/ui"
 ActivityScreen {
     id: ending
 
-    readonly property real top: Theme.portrait ? scene.pictureBottom + (scene.framed ? 32 : 24) : 64
+    readonly property real wordsTop: Theme.portrait ? scene.pictureBottom + (scene.framed ? 32 : 24) : 64
 
     primary: "roads"
 
@@ -26,7 +26,7 @@ ActivityScreen {
 
     Scroller {
         x: scene.wordsX
-        y: ending.top
+        y: ending.wordsTop
         width: scene.wordsWidth
         height: ending.height - y - 24
         spacing: 24

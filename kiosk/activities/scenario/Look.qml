@@ -1,0 +1,212 @@
+// Look round the room before anybody speaks: touch what catches your eye.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../../shell/ui"
+import "placing.js" as Placing
+
+ActivityScreen {
+    id: look
+
+    readonly property var props: view.props
+    readonly property var things: offers("notice")
+    readonly property var picture: props.room
+    readonly property bool framed: Theme.highContrast
+    readonly property bool tall: Theme.portrait
+    readonly property int found: things.filter(thing => thing.done).length
+    readonly property string counted: qsTr("%1 of %2").arg(found).arg(things.length)
+    // The thing whose note is open.
+    property string open
+    readonly property var opened: things.find(thing => thing.id === open)
+    readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, 1240, 698)) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
+    // How far the picture has risen so that a note doesn't lie on its thing.
+    property real lift: tall && !framed && opened ? Math.max(0, room.at(opened.props.marker[0], opened.props.marker[1]).y + 84 - note.y) : 0
+    // Where the person's face is on the page; empty when it isn't known.
+    readonly property rect faceBox: placed(face(picture.sha, props.person.figure))
+
+    function placed(four: rect): rect {
+        const corner = room.seen(four.x, four.y)
+        return four.width > 0 ? Qt.rect(room.x + corner.x, frame.y + corner.y, four.width * room.zoom, four.height * room.zoom) : four
+    }
+
+    function touch(id: string): void {
+        const thing = things.find(one => one.id === id)
+        open = id
+        room.reveal(id)
+        if (!thing.done)
+            act(id, "")
+    }
+
+    // A slot of the tray: a found thing opens again, an empty one points at its thing.
+    function pick(id: string): void {
+        if (things.find(one => one.id === id).done) {
+            touch(id)
+            return
+        }
+        open = ""
+        room.nudge(id)
+    }
+
+    primary: "talk"
+    railMiddle: tall ? null : (framed ? railCount : railTray)
+
+    Behavior on lift { NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic } }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.highContrast ? Theme.ground : Theme.zone.hill
+    }
+
+    LookRoom {
+        id: room
+
+        x: look.frame.x
+        y: look.frame.y - look.lift
+        width: look.frame.width
+        height: look.frame.height
+        units: look.tall ? 900 : look.picture.width
+        start: look.props.person.portrait[0] + look.props.person.portrait[2] / 2 - units / 2
+        picture: look.picture
+        things: look.things
+        current: look.open
+        onTouched: id => look.touch(id)
+    }
+
+    Rectangle {
+        visible: look.framed
+        x: look.frame.x
+        y: look.frame.y
+        width: look.frame.width
+        height: look.frame.height
+        color: "transparent"
+        border.width: Theme.outline
+        border.color: Theme.line
+    }
+
+    Hill {
+        visible: look.tall && !look.framed
+        y: guide.y - 10 - look.lift
+        width: look.width
+        height: look.height - y
+        crest: 40
+        swell: 20
+        seed: 0.6
+        color: Theme.zone.hill
+    }
+
+    Hill {
+        visible: look.tall && !look.framed
+        y: guide.y + 170
+        width: look.width
+        height: look.height - y
+        crest: 40
+        swell: 16
+        seed: 2.4
+        color: Theme.zone.tint
+    }
+
+    LookCard {
+        id: card
+
+        readonly property point place: Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80), look.things.map(thing => {
+            const at = room.at(thing.props.marker[0], thing.props.marker[1])
+            return { "x": at.x - 62, "y": at.y - 62, "width": 124, "height": 124 }
+        }).concat([look.faceBox]), look.things.map(thing => {
+            const [x, y, wide, high] = thing.props.box
+            const at = room.at(x, y)
+            return { "x": at.x, "y": at.y, "width": wide * room.zoom, "height": high * room.zoom }
+        }))
+
+        visible: !look.tall && !look.framed
+        x: place.x
+        y: place.y
+        heading: look.props.heading
+        hint: look.props.hint
+        clock: look.props.clock
+    }
+
+    LookGuide {
+        id: guide
+
+        readonly property bool atFoot: look.tall
+
+        visible: look.tall || look.framed
+        x: look.tall ? 60 : look.frame.x
+        y: look.tall ? look.height - height - 28 : look.frame.y + look.frame.height + 24
+        width: look.tall ? 960 : look.frame.width
+        heading: look.props.heading
+        hint: look.props.hint
+        clock: look.props.clock
+        counted: look.counted
+        things: look.things
+        sha: look.picture.sha
+        along: room.contentX / Math.max(1, room.contentWidth - room.width)
+        onPicked: id => look.pick(id)
+        onTurned: way => room.slideTo(room.contentX + way * (room.contentWidth - room.width) / 2)
+    }
+
+    Scroller {
+        visible: look.framed && !look.tall && !note.visible
+        x: look.frame.x + look.frame.width + 48
+        y: 48
+        width: look.width - x - 48
+        height: look.height - 72
+        spacing: 20
+
+        Heading { width: parent.width; text: look.props.heading; size: 48 }
+
+        Body { width: parent.width; text: look.props.hint }
+
+        Dial {
+            visible: look.props.clock !== null && look.props.clock !== undefined
+            width: 260
+            height: 260
+            done: 0
+            total: visible ? look.props.clock.minutes : 1
+            number: String(total)
+            word: qsTr("minutes left")
+        }
+    }
+
+    LookNote {
+        id: note
+
+        readonly property var place: look.opened && !look.tall && !look.framed ? Placing.beside(width, height, Qt.rect(36, 36, look.width - 72, look.height - 72), room.seen(look.opened.props.marker[0], look.opened.props.marker[1]), look.faceBox) : null
+
+        objectName: "note"
+        visible: look.opened !== undefined
+        x: place ? place.x : (look.tall ? 60 : look.frame.x + look.frame.width + 48)
+        y: place ? place.y : (look.tall ? guide.y + guide.trayTop - height - 28 : 48)
+        width: look.tall ? 960 : (look.framed ? look.width - x - 48 : 676)
+        most: look.tall ? guide.y + guide.trayTop - 28 - Math.max(300, look.faceBox.y + look.faceBox.height + 24) : look.height - 72
+        thing: look.opened ? look.opened.props : { "label": "", "text": "", "box": [0, 0, 1, 1] }
+        sha: look.picture.sha
+        pointer: place ? place.pointer : ""
+        pointAt: place ? place.pointAt : 0
+        onClosed: look.open = ""
+    }
+
+    Component {
+        id: railCount
+
+        Label { text: qsTr("Noticed: %1").arg(look.counted); size: Theme.sizeMeta }
+    }
+
+    Component {
+        id: railTray
+
+        Row {
+            spacing: 24
+
+            Label { anchors.verticalCenter: parent.verticalCenter; text: look.counted }
+
+            LookTray {
+                anchors.verticalCenter: parent.verticalCenter
+                things: look.things
+                sha: look.picture.sha
+                room: 480
+                onPicked: id => look.pick(id)
+            }
+        }
+    }
+}

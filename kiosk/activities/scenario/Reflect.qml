@@ -1,0 +1,96 @@
+// What to take along: one sentence to try tomorrow, the way this talk went, and what there was to notice.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../../shell/ui"
+
+ActivityScreen {
+    id: reflect
+
+    readonly property var props: view.props
+    readonly property bool tall: Theme.portrait
+    readonly property var noticed: slot("noticed")
+    readonly property var missed: slot("missed")
+    // "said" or "noticed": what the lower paper shows.
+    property string page: "said"
+
+    primary: "finish"
+
+    Hills { kind: "story" }
+
+    ReflectTry {
+        id: trying
+
+        x: reflect.tall ? 60 : 72
+        y: reflect.tall ? 48 : 56
+        width: reflect.tall ? 960 : 800
+        height: reflect.tall ? implicitHeight : reflect.height - 56 - 56
+        heading: reflect.props.tomorrow_heading
+        sentence: reflect.props.tomorrow
+        title: reflect.props.title
+        endings: reflect.props.endings
+        again: reflect.offer("again")
+        onAgainAsked: reflect.act("again", "")
+    }
+
+    Row {
+        id: tabs
+
+        x: reflect.tall ? 60 : 924
+        y: reflect.tall ? trying.y + trying.height + 40 : 56
+        spacing: 20
+
+        Chip {
+            objectName: "tab-said"
+            text: qsTr("What you said")
+            icon: "speech"
+            on: reflect.page === "said"
+            onActivated: reflect.page = "said"
+        }
+
+        Chip {
+            objectName: "tab-noticed"
+            text: qsTr("What was there")
+            icon: "eye"
+            on: reflect.page === "noticed"
+            onActivated: reflect.page = "noticed"
+        }
+    }
+
+    Paper {
+        id: sheet
+
+        x: tabs.x
+        y: tabs.y + tabs.height + 28
+        width: reflect.tall ? 960 : 924
+        height: reflect.height - y - 40
+        radius: Theme.radiusBubble
+        color: Theme.paper
+
+        Scroller {
+            id: scroll
+
+            x: 40
+            y: 32
+            width: sheet.width - 80
+            height: sheet.height - 32
+            spacing: 0
+
+            ReflectPath {
+                width: scroll.width
+                visible: reflect.page === "said"
+                height: visible ? implicitHeight : 0
+                said: reflect.slot("said")
+            }
+
+            ReflectThings {
+                width: scroll.width
+                visible: reflect.page === "noticed"
+                height: visible ? implicitHeight : 0
+                noticed: reflect.noticed
+                missed: reflect.missed
+                sha: reflect.props.room.sha
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// The way a talk went: each thing said on one thread, with the sort of question that it was.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import "../../shell/ui"
+
+Column {
+    id: path
+
+    // {say, style} each, in order.
+    required property var said
+    readonly property var kinds: ({
+        "form": ["document", qsTr("A form question")],
+        "kind": ["heart", qsTr("A kind full stop")],
+        "open": ["speech", qsTr("An open question")]
+    })
+
+    spacing: 0
+    bottomPadding: 32
+
+    Repeater {
+        model: path.said
+
+        Item {
+            id: row
+
+            required property int index
+            required property var modelData
+            readonly property var kind: path.kinds[modelData.style]
+
+            width: path.width
+            height: Math.max(104, words.height + 28)
+
+            Shape {
+                visible: row.index < path.said.length - 1
+                preferredRendererType: Shape.CurveRenderer
+
+                ShapePath {
+                    strokeColor: Theme.thread
+                    strokeWidth: 6
+                    strokeStyle: ShapePath.DashLine
+                    dashPattern: [2.6, 2.2]
+                    capStyle: ShapePath.RoundCap
+                    fillColor: "transparent"
+                    startX: 36
+                    startY: 80
+
+                    PathLine { x: 36; y: row.height }
+                }
+            }
+
+            Rectangle {
+                width: 72
+                height: 72
+                radius: 36
+                color: Theme.highContrast ? Theme.ground : Theme.zone.tint
+                border.width: Theme.highContrast ? 4 : 0
+                border.color: Theme.line
+                antialiasing: true
+
+                IconImage { anchors.centerIn: parent; width: 40; height: 40; name: row.kind[0]; color: Theme.highContrast ? Theme.ink : Theme.zone.deep }
+            }
+
+            Column {
+                id: words
+
+                x: 100
+                width: row.width - 100
+                spacing: 2
+
+                Label { width: parent.width; text: row.kind[1]; size: Theme.sizeFloor; color: Theme.zone.name }
+
+                Body { width: parent.width; text: row.modelData.say; leading: 1.24 }
+            }
+        }
+    }
+}
