@@ -1,0 +1,3 @@
+"""The kiosk of one zone of a venue."""
+
+__version__ = "0.1.0"

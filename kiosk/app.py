@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk import __version__ as VERSION
 from kiosk.content.library import Library, Progress, Zone, load
 from kiosk.errors import KnownError
 from kiosk.recording import LateRecorder
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import Face
     from kiosk.shell.offload import Offload
-
-VERSION = importlib.metadata.version("healthier-kiosk")
 
 
 def open_library(settings: Settings, progress: Progress | None = None, *, keep: bool = True) -> Library:

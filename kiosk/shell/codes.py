@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import qrcode
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.exceptions import DataOverflowError
 
 MOST = 1600
 """Characters of text that still make a code which a phone reads from a screen."""
@@ -18,6 +15,11 @@ MOST = 1600
 
 def modules(text: str) -> list[list[bool]]:
     """The code as rows of dark (true) and light squares, quiet zone included. Too long a text is cut with “…”."""
+    # 0.1 s, which no screen before the first code should wait for.
+    import qrcode
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.exceptions import DataOverflowError
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4)
     code.add_data(text if len(text) <= MOST else text[: MOST - 1] + "…")
     try:

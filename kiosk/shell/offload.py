@@ -28,6 +28,26 @@ class Immediate:
         return
 
 
+class Gate:
+    """Holds work back until it is opened, then hands it on in the order it came."""
+
+    def __init__(self, on: Callable[[Callable[[], None]], object]) -> None:
+        self._on = on
+        self._waiting: list[Callable[[], None]] | None = []
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        if self._waiting is None:
+            self._on(work)
+        else:
+            self._waiting.append(work)
+
+    def open(self) -> None:
+        """Hand on what waits, and from now on everything at once."""
+        waiting, self._waiting = self._waiting or [], None
+        for work in waiting:
+            self._on(work)
+
+
 class Threads(QObject):
     """A few worker threads; results come back as queued signals."""
 

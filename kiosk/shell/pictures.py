@@ -186,7 +186,13 @@ class PictureDesk(QObject):
         self._pictures = pictures
         self._later = later
         self._under_way: set[str] = set()
+        self._asked = False
         self._drawn.connect(self._deliver)
+
+    @property
+    def settled(self) -> bool:
+        """Pictures were asked for, and each has been handed over."""
+        return self._asked and not self._under_way
 
     @Slot(str, int, int, result=str)
     def key(self, address: str, width: int, height: int) -> str:
@@ -196,6 +202,7 @@ class PictureDesk(QObject):
     @Slot(str, int, int, result=str)
     def source(self, address: str, width: int, height: int) -> str:
         """`image://art/<key>` when it is held, else "" and `ready(key)` when it has been drawn."""
+        self._asked = True
         request = raster.parse(address, QSize(width, height))
         key = request.key()
         if self._pictures.held(key) is None and key not in self._under_way:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from kiosk.shell.pictures import PictureDesk
 
 DESK_SHARE = 0.85
 """Share of the screen that a window on the desk takes."""
@@ -59,6 +62,33 @@ class Frame(QObject):
         if self._hidden:
             QGuiApplication.restoreOverrideCursor()
             self._hidden = False
+
+
+class FirstScreen(QObject):
+    """Waits for the first screen to be complete: drawn, with every picture that it asked for.
+
+    Then calls `then`, once. A screen that can't be completed is not waited for longer than `patience` seconds.
+    """
+
+    def __init__(self, window: Any, pictures: PictureDesk, then: Callable[[], None], *, patience: float = 3.0) -> None:
+        super().__init__()
+        self._window, self._pictures, self._then = window, pictures, then
+        self._done = False
+        self._late = QTimer(self, singleShot=True, interval=int(patience * 1000))
+        self._late.timeout.connect(self._complete)
+        self._late.start()
+        window.frameSwapped.connect(self._drawn)
+
+    def _drawn(self) -> None:
+        if self._pictures.settled:
+            self._complete()
+
+    def _complete(self) -> None:
+        if not self._done:
+            self._done = True
+            self._late.stop()
+            self._window.frameSwapped.disconnect(self._drawn)
+            self._then()
 
 
 def _by_mouse(event: QMouseEvent) -> bool:
