@@ -6,7 +6,7 @@ A face calls the events, then draws `moment()`. Everything that happened has the
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,14 @@ from kiosk.visit import Change, Phase, Preferences, Timing, Visit
 
 QUOTES = 60
 """How many approved notes a wall holds at most."""
+
+
+class Spot(NamedTuple):
+    """A place in a visit: its id, the activity and the screen; empty where there is none."""
+
+    visit: str
+    activity: str
+    screen: str
 
 
 class Station:
@@ -104,9 +112,15 @@ class Station:
         """Of the "still there?" countdown; 0 when it is not up."""
         return visit.seconds_left(self.state, self._monotonic(), self.timing)
 
-    def tell(self, verb: str, detail: dict[str, Any], *, screen: str = "") -> None:
-        """Record something that a face noticed by itself, such as a clip that came to its end."""
-        self._recorder.record(self._entry(verb, self.state.activity, screen, detail, self.state.id))
+    @property
+    def spot(self) -> Spot:
+        """Where the delegate stands now."""
+        walk = self.state.walks.get(self.state.activity)
+        return Spot(self.state.id, self.state.activity, walk.screen if walk else "")
+
+    def tell(self, verb: str, detail: dict[str, Any], spot: Spot) -> None:
+        """Record something that a face noticed by itself, such as a clip that came to its end, where it began."""
+        self._recorder.record(self._entry(verb, spot.activity, spot.screen, detail, spot.visit))
 
     def change_scenario(self, name: str) -> None:
         """Switch this zone's scenario. A walk through the old one can't go on; the host ends the visit or waits."""

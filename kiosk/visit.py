@@ -140,7 +140,7 @@ def finish(state: Visit, now: float) -> Change:
 def leave(state: Visit, how: str) -> Change:
     """Back to the attract picture. `how` is finished, idle, started-again or host. Nothing of the visit stays here."""
     if not state.id:
-        return Change(Visit())
+        return Change(state)
     return Change(Visit(), (Happening("end", detail={"how": how}),), visit=state.id, ended=how)
 
 

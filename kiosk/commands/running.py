@@ -16,6 +16,7 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from kiosk.app import Shell
+    from kiosk.host.pin import PinName
     from kiosk.store import Store
 
 RESTART = "restart"
@@ -48,7 +49,6 @@ def _show(settings: Settings) -> str:
     from kiosk.shell.hosting import HostDesk
     from kiosk.shell.offload import Threads
     from kiosk.shell.window import Frame
-    from kiosk.store.model import Entry
 
     app = application(offscreen=False)
     listen_to_qt(lambda message: aside.print(f"Qt: {message}"))
@@ -82,20 +82,15 @@ def _show(settings: Settings) -> str:
     frame.show()
     stores: list[Store] = []
 
-    def opened(store: Store | KnownError) -> None:
-        if isinstance(store, KnownError):
-            failed.append(store)
+    def opened(error: KnownError | None) -> None:
+        if error:
+            failed.append(error)
             app.quit()
             return
-        stores.append(store)
-        for visit in store.interrupted:
-            store.record(Entry("interrupted", zone.id, visit=visit))
-        shell.recorder.attach(store)
-        for name, pin in desk.attach(store).items():
-            words = "The host's PIN" if name == "host" else "The PIN to leave the kiosk, for IT"
-            out.print(f"{words} is {pin}. It is shown only now: write it down, or change it with `kiosk host set-pin`.")
+        shell.recorder.attach(stores[0])
+        desk.attach(stores[0], made=_tell_pins)
 
-    offload.run(_opening(settings, library.release, VERSION), opened)
+    offload.run(_opening(settings, library.release, zone.id, stores), opened)
     signal.signal(signal.SIGINT, lambda *_: quit_with("interrupt"))
     signal.signal(signal.SIGTERM, lambda *_: quit_with("interrupt"))
     app.exec()
@@ -106,18 +101,32 @@ def _show(settings: Settings) -> str:
     return ended[0] if ended else "closed"
 
 
-def _opening(settings: Settings, release: str, version: str) -> Callable[[], Store | KnownError]:
-    """Open the recordings: slow to import, so it happens behind the first screen."""
+def _opening(settings: Settings, release: str, zone: str, stores: list[Store]) -> Callable[[], KnownError | None]:
+    """Open the recordings into `stores`: slow to import, so it happens behind the first screen."""
 
-    def work() -> Store | KnownError:
-        from kiosk.store import Store
+    def work() -> KnownError | None:
+        from kiosk.app import VERSION
+        from kiosk.store import Entry, Store
 
         try:
-            return Store.open(settings.data, station=settings.station, release=release, app=version)
+            store = Store.open(settings.data, station=settings.station, release=release, app=VERSION)
         except KnownError as error:
             return error
+        for visit in store.interrupted:
+            store.record(Entry("interrupted", zone, visit=visit))
+        stores.append(store)
+        return None
 
     return work
+
+
+def _tell_pins(made: dict[PinName, str] | KnownError) -> None:
+    if isinstance(made, KnownError):
+        aside.print(f"kiosk: {made}")
+        return
+    for name, pin in made.items():
+        words = "The host's PIN" if name == "host" else "The PIN to leave the kiosk, for IT"
+        out.print(f"{words} is {pin}. It is shown only now: write it down, or change it with `kiosk host set-pin`.")
 
 
 def _end(shell: Shell, stores: list[Store]) -> None:
@@ -126,6 +135,8 @@ def _end(shell: Shell, stores: list[Store]) -> None:
         shell.station.leave("host")
     shell.close()
     for store in stores:
+        # It may have been opened when nobody waited for it any more.
+        shell.recorder.attach(store)
         left = store.close()
         if left:
             raise KnownError(f"{left} records could not be written: free some disk space before the next start.")

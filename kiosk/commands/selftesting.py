@@ -14,6 +14,7 @@ from kiosk.commands.terminal import out, progress
 from kiosk.content.library import Library, Zone
 from kiosk.errors import KnownError
 from kiosk.host.menu import Stage
+from kiosk.host.pin import PinName
 from kiosk.settings import Settings
 from kiosk.store import Entry, How, Note, Store, read_interactions
 
@@ -58,7 +59,14 @@ def _zone(settings: Settings, library: Library, zone: Zone) -> int:
         bridge=shell.bridge, window=shell.face.window, library=library, sound=sound, offload=Immediate(),
         monotonic=time.monotonic, app=VERSION, quit_with=said.append,
     )  # fmt: skip
-    pins = desk.attach(store)
+    pins: dict[PinName, str] = {}
+
+    def made(found: dict[PinName, str] | KnownError) -> None:
+        if isinstance(found, KnownError):
+            raise found
+        pins.update(found)
+
+    desk.attach(store, made=made)
     window = shell.face.window
     window.resize(1920, 1080)
     window.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,9 @@ def compile_library(
         activities[name] = before
     if progress:
         progress(len(names), len(names), "")
-    library = _assemble(zones, content, activities)
+    rest = [content / name / file for name in folders if name not in activities for file, _, _ in folders[name]]
+    rest += sorted(path for path in content.iterdir() if path.is_file())
+    library = _assemble(zones, content, activities, rest)
     if cache:
         write_kept(cache / "activities.json", msgspec.json.encode(_Kept(program, activities)))
     return library
@@ -195,7 +197,8 @@ def _report(faults: Faults, document: Document, problem: Problem) -> None:
     faults.error(document.file, document.line(problem.at), problem.what, problem.do)
 
 
-def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled]) -> Library:
+def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], rest: Iterable[Path]) -> Library:
+    """The library. `rest` are the files that belong to no activity, such as the theme."""
     faults = Faults(fault for one in activities.values() for fault in one.faults)
     document = read_file(zones, zones.name, faults)
     venue = validate(document, Venue, faults) if document else None
@@ -227,8 +230,8 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled]) ->
     digest = hashlib.sha256(_bytes(zones))
     for name in sorted(activities):
         digest.update(f"{name}={activities[name].fingerprint}\n".encode())
-    for one in sorted(pictures.values(), key=lambda picture: picture.path):
-        digest.update(f"{one.path}={one.sha256}\n".encode())
+    for path in rest:
+        digest.update(f"{path.relative_to(content)}={hashlib.sha256(_bytes(path)).hexdigest()}\n".encode())
     return Library(
         name=venue.name,
         title=venue.title,

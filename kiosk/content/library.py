@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ACTIVITY = "activity.yaml"
 Listing = tuple[tuple[str, int, int], ...]
-"""Each file of a folder: name, size in bytes, change time in ns."""
+"""Each file of a folder: its name from there, size in bytes, change time in ns."""
 Progress = Callable[[int, int, str], None]
 """Told how many of how many activities are read, and the one that is next."""
 
@@ -83,7 +83,8 @@ def load(
     """
     if not content.is_dir():
         raise KnownError(f"There is no content folder at {content}: say where it is with --content.")
-    venue, folders, program = _file_listing(zones), listings(content), _program()
+    folders, program = listings(content), _program()
+    venue = (*_file_listing(zones), *_loose(content))
     kept = _read(cache / "library.json") if cache else None
     if kept and (kept.program, kept.venue, kept.folders) == (program, venue, folders):
         return kept.library
@@ -108,14 +109,24 @@ def listings(content: Path) -> dict[str, Listing]:
 
 
 def listing(folder: Path) -> Listing:
-    """The files of one folder."""
-    found = []
+    """The files of one folder and of the folders in it."""
+    return tuple(sorted(_files(folder, "")))
+
+
+def _files(folder: Path, before: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_file():
                 seen = entry.stat()
-                found.append((entry.name, seen.st_size, seen.st_mtime_ns))
-    return tuple(sorted(found))
+                yield before + entry.name, seen.st_size, seen.st_mtime_ns
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _files(folder / entry.name, f"{before}{entry.name}/")
+
+
+def _loose(content: Path) -> Listing:
+    with os.scandir(content) as entries:
+        seen = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+    return tuple(sorted((name, about.st_size, about.st_mtime_ns) for name, about in seen))
 
 
 def write_kept(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ Item {
     id: layer
 
     required property var host
+    required property var health
 
     signal ask(string verb, string detail)
 
@@ -47,17 +48,17 @@ Item {
                 PinPad {
                     id: pad
 
-                    // A fresh sentence means that the last PIN has been looked at.
-                    readonly property string said: layer.host.sentence ?? ""
-
                     anchors.horizontalCenter: parent.horizontalCenter
                     focus: true
-                    message: said
+                    message: layer.host.sentence ?? ""
                     alarm: layer.host.wrong ?? false
                     locked: layer.host.locked ?? false
-                    onEntered: pin => layer.ask("pin", pin)
+                    // The digits stay nowhere in the window.
+                    onEntered: pin => {
+                        clear()
+                        layer.ask("pin", pin)
+                    }
                     onCancelled: layer.ask("key", "cancel")
-                    onLockedChanged: if (!locked) clear()
                     Component.onCompleted: forceActiveFocus()
                 }
             }
@@ -69,6 +70,7 @@ Item {
         active: layer.host.page !== "pin" && layer.host.page !== ""
         sourceComponent: HostMenu {
             host: layer.host
+            health: layer.health
             onAsk: (verb, detail) => layer.ask(verb, detail)
         }
     }

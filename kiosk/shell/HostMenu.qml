@@ -8,7 +8,8 @@ Rectangle {
     id: menu
 
     required property var host
-    readonly property var rows: host.rows || []
+    // {closes, rows, overall}
+    required property var health
     // The scenario whose card was touched while a visit is going on: now, or after it?
     property string asked
 
@@ -55,7 +56,7 @@ Rectangle {
             horizontalAlignment: Text.AlignRight
             size: Theme.sizeMeta
             color: Theme.solidPaper
-            text: menu.host.where + ". " + menu.host.closes
+            text: menu.host.where + ". " + (menu.health.closes ?? "")
         }
     }
 
@@ -94,7 +95,7 @@ Rectangle {
         width: Theme.portrait ? parent.width - 128 : parent.width * 0.615 - 64
         anchors.top: tabs.bottom
         anchors.topMargin: 24
-        anchors.bottom: Theme.portrait ? health.top : footer.top
+        anchors.bottom: Theme.portrait ? panel.top : footer.top
         anchors.bottomMargin: 24
 
         Loader {
@@ -158,14 +159,14 @@ Rectangle {
     }
 
     HostHealth {
-        id: health
+        id: panel
 
         x: Theme.portrait ? 64 : parent.width * 0.615 + 32
         y: Theme.portrait ? footer.y - height - 24 : header.height + 28
         width: parent.width - x - 64
         height: Theme.portrait ? Math.min(700, parent.height * 0.4) : footer.y - y - 24
-        rows: menu.rows
-        overall: menu.host.overall
+        rows: menu.health.rows || []
+        overall: menu.health.overall
     }
 
     HostFooter {

@@ -29,6 +29,8 @@ Window {
     property int saidEnd
     // What the host menu shows; `page` is empty while it is closed.
     property var host: ({ "page": "" })
+    // What changes in it by itself: how the kiosk is doing, and when the menu closes.
+    property var hostHealth: ({})
 
     // Something is asked for: "act" with an action's id and an answer, "open" with an activity, "home", "back"…
     signal ask(string what, string name, string answer)
@@ -113,6 +115,7 @@ Window {
             active: window.host.page !== ""
             sourceComponent: HostLayer {
                 host: window.host
+                health: window.hostHealth
                 onAsk: (verb, detail) => window.ask("host", verb, detail)
             }
         }

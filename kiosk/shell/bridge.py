@@ -19,8 +19,8 @@ from kiosk.content.deck import Props
 from kiosk.player import Offer
 from kiosk.shell.faces import Faces, faces_in
 from kiosk.shell.offload import Offload
-from kiosk.station import Station
-from kiosk.visit import TEXT_STEPS, Change, Phase, Preferences
+from kiosk.station import Spot, Station
+from kiosk.visit import TEXT_STEPS, Change, Preferences
 
 VOICE_MS = 33
 """How often captions and mouths are brought up to date while a clip plays."""
@@ -41,6 +41,8 @@ class Bridge(QObject):
         self.host_is_here: Callable[[], bool] = lambda: False
         self.host_asks: Callable[[str, str], None] = lambda *_: None
         self._film = False
+        self._spot = station.spot
+        self._heard_at: dict[str, Spot] = {}
         self._loaded, self._faces = "", Faces()
         self._words: tuple[Word, ...] = ()
         self._phrases: tuple[Phrase, ...] = ()
@@ -78,9 +80,11 @@ class Bridge(QObject):
         self._ticks.start()
 
     def stop(self) -> None:
-        """No more ticks: the window is about to go."""
+        """No more ticks: the window is about to go. A clip that still plays ends, which is recorded."""
         self._ticks.stop()
         self._voice.stop()
+        self._sound.stop()
+        self._sound.poll()
         self._window.removeEventFilter(self)
 
     def show(self) -> None:
@@ -104,9 +108,9 @@ class Bridge(QObject):
             self._take(self.station.act(action, answer))
             self._play(clip)
             return
-        before = (self.station.state.activity, self._screen())
+        before = self.station.spot
         self._take(self.station.act(action, answer))
-        if (self.station.state.activity, self._screen()) != before:
+        if self.station.spot != before:
             self._arrive()
 
     def tick(self) -> None:
@@ -182,6 +186,7 @@ class Bridge(QObject):
 
     def _play(self, clip: Props) -> None:
         self._clip = clip
+        self._heard_at[clip["sha"]] = self.station.spot
         self._sound.play(clip["sha"], seconds=clip["seconds"])
         self._words = word_times(clip["text"], clip["seconds"])
         self._phrases = phrases(clip["text"], self._words)
@@ -193,9 +198,8 @@ class Bridge(QObject):
         self._speak()
 
     def _ended(self, key: str, seconds: float, complete: bool) -> None:
-        if self.station.state.id:
-            detail = {"clip": key[:12], "seconds": round(seconds, 1), "complete": complete}
-            self.station.tell("heard", detail, screen=self._screen())
+        detail = {"clip": key[:12], "seconds": round(seconds, 1), "complete": complete}
+        self.station.tell("heard", detail, self._heard_at[key])
 
     def _speak(self) -> None:
         """Bring captions and mouths up to date."""
@@ -227,30 +231,22 @@ class Bridge(QObject):
     def _prefer(self, **changes: int | bool) -> None:
         preferences = msgspec.structs.replace(self._preferences, **changes)
         self._take(self.station.prefer(preferences))
-        self._sound.set_muted(not preferences.sound)
+        self._sound.set_muted(not self._preferences.sound)
 
     def _take(self, change: Change) -> None:
         self._taken(change)
         self.show()
 
     def _taken(self, change: Change) -> None:
-        """What follows from any change: a clip stops with its screen, and a visit that ended leaves nothing behind."""
-        state = change.state
-        if (state.phase is not Phase.ACTIVITY or self._view_left(change)) and self._sound.playing is not None:
-            self._sound.stop()
-        if state.phase is not Phase.ACTIVITY:
+        """What follows from any change: clips and films end with their screen, and nothing outlasts a visit."""
+        if self.station.spot != self._spot:
+            self._spot = self.station.spot
             self._film = False
+            self._sound.stop()
         if change.ended:
             self._sound.set_muted(False)
             self._loaded = ""
             self.after_visit()
-
-    def _view_left(self, change: Change) -> bool:
-        return any("to" in happening.detail for happening in change.happenings)
-
-    def _screen(self) -> str:
-        walk = self.station.state.walks.get(self.station.state.activity)
-        return walk.screen if walk else ""
 
     def _offer(self, action: str) -> Offer | None:
         view = self.station.view()

@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QTouchEvent
 
 from kiosk.audio import Sound
 from kiosk.content.library import Library
+from kiosk.errors import KnownError
 from kiosk.host import gesture, menu, readiness, scenario
 from kiosk.host.gesture import Watch
 from kiosk.host.menu import HostAction, Menu, Stage, Step
 from kiosk.host.pages import Page, tabs
-from kiosk.host.pin import Outcome, PinGuard, PinName
+from kiosk.host.pin import PinGuard, PinName
 from kiosk.host.scenario import Room
 from kiosk.shell.bridge import Bridge
 from kiosk.shell.offload import Offload
@@ -63,6 +64,7 @@ class HostDesk(QObject):
         self._looked = -REFRESH
         self._settled = monotonic()
         self._volume = START_VOLUME
+        self._shown: dict[str, dict[str, Any]] = {}
         self.picture_faults: list[str] = []
         self.room = self._settle("")
         self._asks: dict[str, Callable[[str], Step | None]] = {
@@ -89,23 +91,24 @@ class HostDesk(QObject):
         bridge.host_is_here = self.covers
         window.installEventFilter(self)
 
-    def attach(self, store: Store) -> dict[PinName, str]:
-        """The store is open: PINs, the chosen scenario and the volume are known. Returns PINs just made, by name."""
+    def attach(self, store: Store, *, made: Callable[[dict[PinName, str] | KnownError], None]) -> None:
+        """The store is open: PINs, the chosen scenario and the volume are known.
+
+        `made` is told the PINs that there were none of yet, by name, or why they can't be kept.
+        """
         self._store = store
-        self._guard = PinGuard(kept=store, clock=self._now)
+        self._guard = guard = PinGuard(kept=store, clock=self._now)
         self.room = self._settle(store.get_kept(scenario.kept_key(self._station.zone.id), ""))
         self._volume = store.get_kept(VOLUME, START_VOLUME)
         self._sound.set_volume(self._volume)
         if self._station.state.phase in (Phase.ATTRACT, Phase.HOME):
             self._station.change_scenario(self.room.on)
             self._bridge.show()
-        return self._guard.make_missing()
+        self._offload.run(lambda: _make_missing(guard), made)
 
     def knock(self) -> None:
         """The hidden way in was used."""
-        step = self._knock("host")
-        if step:
-            self._take(step)
+        self._knock("host")
 
     def ask(self, verb: str, detail: str) -> None:
         """Something was touched in the menu."""
@@ -134,8 +137,12 @@ class HostDesk(QObject):
         return menu.covers(self._menu)
 
     def show(self) -> None:
-        """Hand the window the menu as it is now."""
-        self._window.setProperty("host", self.view())
+        """Hand the window the menu as it is now, each half only when it has changed: a fresh list under a finger that
+        is down would lose its touch."""
+        for name, fresh in (("host", self.view()), ("hostHealth", self.health())):
+            if self._shown.get(name) != fresh:
+                self._shown[name] = fresh
+                self._window.setProperty(name, fresh)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
@@ -171,17 +178,25 @@ class HostDesk(QObject):
         return {
             "page": state.page.value,
             "where": f"{self._station.zone.name}, {self._library.name}",
-            "closes": f"Locks itself in {menu.countdown(menu.seconds_left(state, now, self._timing))}",
             "tabs": [msgspec.to_builtins(tab) for tab in self._tabs()],
             "scenarios": self._scenarios(),
             "pending": self.room.pending,
             "visiting": bool(self._station.state.id),
             "paused": self._station.state.phase is Phase.PAUSED,
-            "rows": [msgspec.to_builtins(row) for row in self._panel],
-            "overall": msgspec.to_builtins(readiness.overall(self._panel)),
             "volume": self._volume,
             "notes": self._notes(),
             "faults": self._faults(),
+        }
+
+    def health(self) -> dict[str, Any]:
+        """What changes in the menu by itself: how the kiosk is doing, and when the menu closes."""
+        if self._menu.stage is not Stage.OPEN:
+            return {}
+        left = menu.seconds_left(self._menu, self._now(), self._timing)
+        return {
+            "closes": f"Locks itself in {menu.countdown(left)}",
+            "rows": [msgspec.to_builtins(row) for row in self._panel],
+            "overall": msgspec.to_builtins(readiness.overall(self._panel)),
         }
 
     def _settle(self, kept: str) -> Room:
@@ -221,12 +236,15 @@ class HostDesk(QObject):
             self._take(menu.press(self._menu, digit, self._now()))
         return None
 
-    def _knock(self, name: str) -> Step | None:
-        if self._guard is None:
-            return None
-        guard, now = self._guard, self._now()
-        standing: Outcome = guard.standing("it" if name == "it" else "host")
-        return (menu.leave_kiosk if name == "it" else menu.knock)(self._menu, now, standing)
+    def _knock(self, name: PinName) -> None:
+        """Bring up a pad. The guard may be waiting for the disk, so it is asked elsewhere."""
+        guard = self._guard
+        if guard is None:
+            return
+        knocked = menu.knock if name == "host" else menu.leave_kiosk
+        self._offload.run(
+            lambda: guard.standing(name), lambda standing: self._take(knocked(self._menu, self._now(), standing))
+        )
 
     def _take(self, step: Step) -> None:
         """Keep the menu's state, do and record what the host did, have a PIN compared elsewhere."""
@@ -352,6 +370,13 @@ class HostDesk(QObject):
                 self.knock()
         elif what == "Updated":
             self._watch = gesture.moved(self._watch, finger, inside=inside)
+
+
+def _make_missing(guard: PinGuard) -> dict[PinName, str] | KnownError:
+    try:
+        return guard.make_missing()
+    except KnownError as error:
+        return error
 
 
 def _key_name(key: int) -> str:
