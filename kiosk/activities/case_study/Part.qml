@@ -13,6 +13,8 @@ ActivityScreen {
     readonly property var film: props.video
     readonly property bool across: !Theme.portrait
     readonly property real edge: across ? 72 : 60
+    // Larger words need the room more than the picture does.
+    readonly property real share: (across ? [0.49, 0.42, 0.37] : [0.36, 0.3, 0.24])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
 
     primary: "next"
     railMiddle: Progress {
@@ -29,8 +31,8 @@ ActivityScreen {
 
         x: part.edge
         y: part.across ? 64 : 60
-        width: part.across ? Math.round(parent.width * 0.531) : parent.width - 2 * x
-        height: part.across ? parent.height - y - 68 : Math.round(Math.min(width * 0.72, parent.height * 0.4))
+        width: part.across ? Math.round(parent.width * part.share) : parent.width - 2 * x
+        height: part.across ? parent.height - y - 68 : Math.round(parent.height * part.share)
         picture: part.props.picture
         view: part.across ? part.box(part.props.picture.view) : part.box(part.props.picture.portrait, part.props.picture.view)
         film: part.film
@@ -42,13 +44,13 @@ ActivityScreen {
     Column {
         id: head
 
-        x: part.across ? 1160 : part.edge
-        y: part.across ? 56 : frame.y + frame.height + 48
+        x: part.across ? frame.x + frame.width + 68 : part.edge
+        y: part.across ? 56 : frame.y + frame.height + 42
         width: part.width - x - (part.across ? 60 : part.edge)
-        spacing: part.across ? 22 : 18
+        spacing: 16
 
         ZoneMark {
-            visible: Theme.textStep === 0 || part.across
+            visible: Theme.textFactor < 1.3
             number: String(part.view.zone.number)
             text: part.view.zone.name
         }
@@ -56,12 +58,12 @@ ActivityScreen {
         Heading {
             width: parent.width
             text: part.props.heading
-            size: part.across ? 60 : Theme.sizeSection
+            size: Theme.textFactor < 1.3 ? Theme.sizeSection : 48
         }
 
         Flow {
             width: parent.width
-            topPadding: 6
+            topPadding: 4
             spacing: 16
 
             Repeater {
@@ -88,15 +90,15 @@ ActivityScreen {
         readonly property real most: controls.y - y - (controls.visible ? 36 : 0)
 
         x: head.x
-        y: head.y + head.height + 28
+        y: head.y + head.height + 24
         width: head.width
-        height: Math.min(most, words.contentHeight + 68)
+        height: Math.min(most, words.contentHeight + 64)
 
         Scroller {
             id: words
 
             anchors.fill: parent
-            anchors.margins: 34
+            anchors.margins: 30
             anchors.bottomMargin: 26
             anchors.leftMargin: 40
             anchors.rightMargin: 40
@@ -104,12 +106,14 @@ ActivityScreen {
             spacing: 18
 
             Caption {
+                id: caption
+
                 visible: part.speaking
                 width: parent.width
                 text: part.listen ? part.listen.props.clip.text : ""
                 from: part.voice.phraseStart
                 to: part.voice.phraseEnd
-                size: 40
+                size: 34
                 litColor: Theme.highContrast ? Theme.accent : Theme.zone.tint
             }
 
@@ -134,6 +138,15 @@ ActivityScreen {
                 size: 34
                 leading: 1.3
             }
+        }
+    }
+
+    Connections {
+        target: caption.spot
+
+        function onYChanged(): void {
+            if (part.speaking)
+                words.show(caption.spot)
         }
     }
 
