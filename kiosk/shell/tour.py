@@ -21,8 +21,6 @@ from kiosk.visit import Phase, Preferences, Visit
 if TYPE_CHECKING:
     from kiosk.app import Shell
 
-LOADING = 2
-"""`Image.Loading`."""
 MOST_STATES = 20_000
 PATIENCE = 10.0
 """Seconds that a picture may take to load."""
@@ -31,26 +29,39 @@ Told = Callable[[str], None]
 
 
 def reach_every_screen(deck: Deck) -> dict[str, State]:
-    """A shortest walk to each screen of a deck, and to each with something done on it, by screen id."""
+    """A short walk to each screen of a deck, by screen id: with everything noticed, and with nothing."""
     begun = player.start(deck).state
-    reached = {begun.screen: begun}
-    queue = deque([begun])
-    seen = {_shape(begun)}
-    while queue and len(seen) < MOST_STATES and len(reached) < len(deck.screens):
-        state = queue.popleft()
-        for action in player.offers(deck, state):
-            answer = action.ask.options[0] if action.ask and action.ask.options else "A few words"
-            after = player.step(deck, state, action.id, answer).state
-            if after.ended or _shape(after) in seen:
-                continue
-            seen.add(_shape(after))
-            reached.setdefault(after.screen, after)
-            queue.append(after)
+    reached: dict[str, State] = {}
+    for first in (notice_all(deck, begun), begun):
+        queue, seen = deque([first]), {shape(first)}
+        reached.setdefault(first.screen, begun)
+        while queue and len(seen) < MOST_STATES and len(reached) < len(deck.screens):
+            state = queue.popleft()
+            for action in player.offers(deck, state):
+                if action.verb == "notice":
+                    continue
+                answer = action.ask.options[0] if action.ask and action.ask.options else "A few words"
+                after = player.step(deck, state, action.id, answer).state
+                if after.ended or shape(after) in seen:
+                    continue
+                seen.add(shape(after))
+                reached.setdefault(after.screen, after)
+                queue.append(after)
     return reached
 
 
-def _shape(state: State) -> tuple[object, ...]:
-    return (state.screen, state.flags, tuple(sorted(state.tallies.items())))
+def notice_all(deck: Deck, state: State) -> State:
+    """The same screen after everything there has been noticed."""
+    for action in player.offers(deck, state):
+        if action.verb == "notice":
+            state = player.step(deck, state, action.id).state
+    return state
+
+
+def shape(state: State) -> tuple[object, ...]:
+    """What tells walks apart. That a step was taken shows on a debrief, but opens nothing."""
+    flags = tuple(flag for flag in state.flags if "/" not in flag or ":" in flag)
+    return (state.screen, flags, tuple(sorted(state.tallies.items())))
 
 
 def busier(deck: Deck, state: State) -> State:
@@ -126,6 +137,6 @@ def settle(window: QQuickWindow, least: float = 0.5) -> None:
 def _loading(item: QQuickItem) -> bool:
     if not item.isVisible():
         return False
-    if item.metaObject().className().startswith("QQuickImage") and item.property("status") == LOADING:
+    if item.property("loading") is True:
         return True
     return any(_loading(child) for child in item.childItems())

@@ -10,6 +10,7 @@ from kiosk.content.deck import END, Action, Deck
 from kiosk.errors import KnownError
 from kiosk.player import State
 from kiosk.shell.taps import Finger
+from kiosk.shell.tour import shape
 from kiosk.station import Station
 from kiosk.visit import Phase
 
@@ -24,7 +25,7 @@ Told = Callable[[str], None]
 def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
     """The shortest way from a state to the end, as (action, answer). Raises KnownError when there is none."""
     queue: deque[tuple[State, tuple[tuple[str, str], ...]]] = deque([(state, ())])
-    seen = {_shape(state)}
+    seen = {shape(state)}
     while queue and len(seen) < MOST_STATES:
         here, way = queue.popleft()
         for action in player.offers(deck, here):
@@ -35,8 +36,8 @@ def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
             onward = (*way, (action.id, answer))
             if after.ended:
                 return list(onward)
-            if _shape(after) not in seen:
-                seen.add(_shape(after))
+            if shape(after) not in seen:
+                seen.add(shape(after))
                 queue.append((after, onward))
     raise KnownError(f"There is no way out of {deck.id} from {state.screen}: run `kiosk check`.")
 
@@ -44,10 +45,6 @@ def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
 def answer_for(action: Action) -> str:
     """An answer that an action can carry."""
     return action.ask.options[len(action.ask.options) // 2] if action.ask and action.ask.options else ""
-
-
-def _shape(state: State) -> tuple[object, ...]:
-    return (state.screen, state.flags, tuple(sorted(state.tallies.items())))
 
 
 class Walker:
