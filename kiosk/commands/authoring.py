@@ -74,6 +74,7 @@ def _start(example: Path, folder: Path, title: str) -> None:
     """Copy the example under another title: the whole folder or nothing."""
     # A name with a dot is no activity to a kiosk that looks meanwhile.
     unready = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(unready, ignore_errors=True)
     try:
         unready.mkdir()
     except OSError as error:

@@ -210,11 +210,11 @@ def _wanted(
 
 
 class _Pool(NamedTuple):
-    """Neighbours that touch: their mean shift, its weight, how many they are."""
+    """Neighbours that touch: their mean shift, its weight, how many members there are."""
 
     shift: float
     weight: int
-    count: int
+    members: int
 
 
 def _settle(names: Sequence[str], wanted: Mapping[str, tuple[float, int]], heights: Mapping[str, float]) -> list[float]:
@@ -228,6 +228,6 @@ def _settle(names: Sequence[str], wanted: Mapping[str, tuple[float, int]], heigh
             last, before = pools.pop(), pools.pop()
             both = last.weight + before.weight
             mean = (last.shift * last.weight + before.shift * before.weight) / both
-            pools.append(_Pool(mean, both, last.count + before.count))
-    shifts = [pool.shift for pool in pools for _ in range(pool.count)]
+            pools.append(_Pool(mean, both, last.members + before.members))
+    shifts = [pool.shift for pool in pools for _ in range(pool.members)]
     return [base + shift for base, shift in zip(stack, shifts, strict=False)]
