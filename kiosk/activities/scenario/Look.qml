@@ -24,9 +24,15 @@ ActivityScreen {
     // Where the person's face is on the page; empty when it isn't known.
     readonly property rect faceBox: placed(face(picture.sha, props.person.figure))
 
+    // A box of the picture as it lies on the page.
+    function onPage(four: var): var {
+        const at = room.seen(four[0], four[1])
+        return { "x": room.x + at.x, "y": frame.y + at.y, "width": four[2] * room.zoom, "height": four[3] * room.zoom }
+    }
+
     function placed(four: rect): rect {
-        const corner = room.seen(four.x, four.y)
-        return four.width > 0 ? Qt.rect(room.x + corner.x, frame.y + corner.y, four.width * room.zoom, four.height * room.zoom) : four
+        const here = onPage([four.x, four.y, four.width, four.height])
+        return four.width > 0 ? Qt.rect(here.x, here.y, here.width, here.height) : four
     }
 
     function touch(id: string): void {
@@ -108,14 +114,9 @@ ActivityScreen {
     LookCard {
         id: card
 
-        readonly property point place: Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80), look.things.map(thing => {
-            const at = room.at(thing.props.marker[0], thing.props.marker[1])
-            return { "x": at.x - 62, "y": at.y - 62, "width": 124, "height": 124 }
-        }).concat([look.faceBox]), look.things.map(thing => {
-            const [x, y, wide, high] = thing.props.box
-            const at = room.at(x, y)
-            return { "x": at.x, "y": at.y, "width": wide * room.zoom, "height": high * room.zoom }
-        }))
+        readonly property point place: Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80),
+            look.things.map(thing => look.onPage([thing.props.marker[0] - 62, thing.props.marker[1] - 62, 124, 124])).concat([look.faceBox]),
+            look.things.map(thing => look.onPage(thing.props.box)))
 
         visible: !look.tall && !look.framed
         x: place.x
@@ -128,8 +129,6 @@ ActivityScreen {
     LookGuide {
         id: guide
 
-        readonly property bool atFoot: look.tall
-
         visible: look.tall || look.framed
         x: look.tall ? 60 : look.frame.x
         y: look.tall ? look.height - height - 28 : look.frame.y + look.frame.height + 24
@@ -140,6 +139,7 @@ ActivityScreen {
         counted: look.counted
         things: look.things
         sha: look.picture.sha
+        covered: note.visible && look.tall
         along: room.contentX / Math.max(1, room.contentWidth - room.width)
         onPicked: id => look.pick(id)
         onTurned: way => room.slideTo(room.contentX + way * (room.contentWidth - room.width) / 2)
@@ -171,7 +171,7 @@ ActivityScreen {
     LookNote {
         id: note
 
-        readonly property var place: look.opened && !look.tall && !look.framed ? Placing.beside(width, height, Qt.rect(36, 36, look.width - 72, look.height - 72), room.seen(look.opened.props.marker[0], look.opened.props.marker[1]), look.faceBox) : null
+        readonly property var place: look.opened && !look.tall && !look.framed ? Placing.beside(width, height, Qt.rect(36, 36, look.width - 72, look.height - 72), room.seen(look.opened.props.marker[0], look.opened.props.marker[1]), look.onPage(look.opened.props.box), look.faceBox) : null
 
         objectName: "note"
         visible: look.opened !== undefined

@@ -15,6 +15,8 @@ Item {
     // Where the window on the room is, 0 to 1.
     property real along: 0
     readonly property bool timed: Theme.portrait && clock !== null && clock !== undefined
+    // A note lies over the upper part.
+    property bool covered: false
     // Where the count and the tray begin.
     readonly property real trayTop: foot.y
 
@@ -27,7 +29,7 @@ Item {
     LookTurn {
         id: turn
 
-        visible: Theme.portrait
+        visible: Theme.portrait && !guide.covered
         width: parent.width
         along: guide.along
         onTurned: way => guide.turned(way)
@@ -36,7 +38,7 @@ Item {
     Dial {
         id: dial
 
-        visible: guide.timed
+        visible: guide.timed && !guide.covered
         y: turn.height + 28
         width: 176
         height: 176
@@ -51,7 +53,7 @@ Item {
     Column {
         id: words
 
-        visible: Theme.portrait
+        visible: Theme.portrait && !guide.covered
         x: guide.timed ? 208 : 0
         y: turn.height + 32
         width: parent.width - x

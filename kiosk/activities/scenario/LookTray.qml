@@ -15,12 +15,12 @@ Column {
     required property real room
     property real largest: 96
     // The largest that a slot is in two rows.
-    property real doubled: 58
+    property real doubled: 50
     readonly property real least: 15
     readonly property bool oneRow: across(things.length) >= Math.min(78, doubled + 20)
     readonly property int perRow: oneRow ? things.length : Math.ceil(things.length / 2)
     readonly property real slot: Math.min(oneRow ? largest : doubled, across(perRow))
-    readonly property real gap: Math.min(24, perRow > 1 ? (room - perRow * slot) / (perRow - 1) : least)
+    readonly property real gap: Math.min(Theme.portrait ? 84 : 24, perRow > 1 ? (room - perRow * slot) / (perRow - 1) : least)
 
     signal picked(string id)
 
@@ -34,7 +34,7 @@ Column {
         return { "name": thing.label, "found": thing.done, "sha": sha, "view": { "x": box[0], "y": box[1], "width": box[2], "height": box[3] } }
     }
 
-    spacing: Math.max(9, gap * 0.6)
+    spacing: Theme.portrait ? 22 : Math.max(12, gap * 0.6)
 
     Repeater {
         model: tray.oneRow ? 1 : 2

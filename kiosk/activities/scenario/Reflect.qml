@@ -16,7 +16,7 @@ ActivityScreen {
 
     primary: "finish"
 
-    Hills { kind: "story" }
+    Hills { kind: "story"; groundColor: Theme.zone.tint; farColor: Theme.zone.hill }
 
     ReflectTry {
         id: trying
@@ -24,8 +24,8 @@ ActivityScreen {
         x: reflect.tall ? 60 : 72
         y: reflect.tall ? 48 : 56
         width: reflect.tall ? 960 : 800
-        height: reflect.tall ? implicitHeight : reflect.height - 56 - 56
-        heading: reflect.props.tomorrow_heading
+        height: reflect.tall ? implicitHeight : reflect.height - 56 - 40
+        heading: reflect.props.heading
         sentence: reflect.props.tomorrow
         title: reflect.props.title
         endings: reflect.props.endings

@@ -2,7 +2,7 @@
 import QtQuick
 import "../../shell/ui"
 
-Item {
+Paper {
     id: trying
 
     required property string heading
@@ -11,66 +11,91 @@ Item {
     required property int endings
     // The offered action, or undefined.
     property var again
+    readonly property real inside: width - 128
 
     signal againAsked
 
-    implicitHeight: paper.implicitHeight + 24 + below.height
+    implicitHeight: 72 + words.height + 36 + foot.height + 56
+    radius: Theme.radiusSheet
+    color: Theme.paper
+    depth: "sheet"
+    outlineWidth: 0
 
-    Paper {
-        id: paper
+    StitchBorder { radius: Theme.radiusSheet; inset: 18 }
 
-        implicitHeight: words.height + 120
-        width: parent.width
-        height: Theme.portrait ? implicitHeight : parent.height - below.height - 32
-        radius: Theme.radiusSheet
-        color: Theme.paper
-        depth: "sheet"
-        outlineWidth: 0
+    Column {
+        id: words
 
-        StitchBorder { radius: Theme.radiusSheet; inset: 18 }
+        readonly property real free: foot.y - 36 - 72 - height
 
-        Column {
-            id: words
+        x: 64
+        y: 72 + Math.max(0, free * 0.36)
+        width: trying.inside
+        spacing: 24
 
-            anchors.verticalCenter: parent.verticalCenter
-            x: 64
-            width: parent.width - 128
-            spacing: 20
+        Row {
+            spacing: 18
+            layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: 72
+                height: 72
+                radius: 36
+                color: Theme.zone.tint
+                border.width: Theme.highContrast ? 4 : 0
+                border.color: Theme.line
+                antialiasing: true
+
+                IconImage { anchors.centerIn: parent; width: 42; height: 42; name: "needle"; color: Theme.accent }
+            }
 
             Label {
-                width: parent.width
+                anchors.verticalCenter: parent.verticalCenter
+                width: trying.inside - 90
                 text: trying.heading
-                size: Theme.sizeLabel
+                size: 32
                 color: Theme.zone.name
             }
+        }
 
-            Speech {
-                width: parent.width
-                text: trying.sentence
-                size: trying.sentence.length > 100 ? 48 : 56
-            }
+        Speech {
+            width: parent.width
+            text: trying.sentence
+            size: trying.sentence.length > 110 ? 50 : 60
+        }
+
+        ThreadPath {
+            width: 340
+            height: 52
+            d: "M6 36C64 6 118 6 172 26S268 50 320 22"
+            color: Theme.thread
+            thickness: 7
         }
     }
 
     Item {
-        id: below
+        id: foot
 
-        y: parent.height - height
-        width: parent.width
-        height: Math.max(ended.height, another.height)
+        readonly property bool stacked: another.implicitWidth > trying.inside * 0.5
+
+        x: 64
+        y: trying.height - height - 56
+        width: trying.inside
+        height: stacked ? ended.height + 16 + another.height : Math.max(ended.height, another.height)
 
         Column {
             id: ended
 
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - another.width - 32
-            spacing: 4
+            y: foot.stacked ? 0 : (parent.height - height) / 2
+            width: foot.stacked ? parent.width : parent.width - another.width - 32
+            spacing: 2
 
             Label { width: parent.width; text: trying.title; size: Theme.sizeLabel }
 
             Body {
                 width: parent.width
-                text: qsTr("One of %1 ways that this talk can end").arg(trying.endings)
+                text: qsTr("One of %1 endings").arg(trying.endings)
                 size: Theme.sizeMeta
                 leading: 1.2
             }
@@ -79,10 +104,10 @@ Item {
         QuietButton {
             id: another
 
-            objectName: "again-talk"
+            objectName: "another"
             visible: trying.again !== undefined
-            anchors.verticalCenter: parent.verticalCenter
-            x: parent.width - width
+            x: foot.stacked ? 0 : parent.width - width
+            y: foot.stacked ? parent.height - height : (parent.height - height) / 2
             text: trying.again ? trying.again.label : ""
             icon: "speech"
             onActivated: trying.againAsked()

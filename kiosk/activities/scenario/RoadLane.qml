@@ -14,11 +14,13 @@ Paper {
     required property bool taken
     readonly property color tone: taken ? Theme.doneDeep : Theme.inkSoft
     readonly property bool tall: Theme.portrait
-    readonly property real pictureWidth: tall ? width : 274
-    readonly property real pictureHeight: tall ? 190 : height
-    readonly property real weekWidth: tall ? width - 88 : 500
+    readonly property var view: road.picture.view || [0, 0, 0, 0]
+    readonly property real pictureWidth: tall ? 372 : (Theme.highContrast ? 224 : 274)
+    readonly property real pictureHeight: tall ? week.y + week.height + 22 : height
+    readonly property real wordsX: tall ? pictureWidth + 24 : pictureWidth + 44
+    readonly property real weekWidth: tall ? width - wordsX - 40 : (Theme.highContrast ? 520 : 500)
 
-    implicitHeight: tall ? week.y + week.height + 34 : Math.max(308, Math.max(steps.y + steps.height, week.y + week.height) + 30)
+    implicitHeight: tall ? steps.y + steps.height + 30 : Math.max(308, Math.max(steps.y + steps.height, week.y + week.height) + 28)
     height: implicitHeight
     radius: Theme.highContrast ? Theme.radiusCard : 35
     color: taken ? Theme.goodLane : Theme.usualLane
@@ -27,41 +29,48 @@ Paper {
     Art {
         x: Theme.outline
         y: Theme.outline
-        width: lane.pictureWidth - (lane.tall ? 2 : 1) * Theme.outline
-        height: lane.pictureHeight - (lane.tall ? 1 : 2) * Theme.outline
+        width: lane.pictureWidth - Theme.outline
+        height: lane.pictureHeight - 2 * Theme.outline
         sha: lane.road.picture.sha
-        view: lane.road.picture.view ? Qt.rect(lane.road.picture.view[0], lane.road.picture.view[1], lane.road.picture.view[2], lane.road.picture.view[3]) : Qt.rect(0, 0, 0, 0)
-        rounding: lane.tall ? "35,35,0,0" : "35,0,0,35"
+        view: Qt.rect(lane.view[0], lane.view[1], lane.view[2], lane.view[3])
+        rounding: Theme.highContrast ? (lane.tall ? "24,0,0,0" : "24,0,0,24") : (lane.tall ? "35,0,0,0" : "35,0,0,35")
         description: lane.road.picture.describe
     }
 
     Torn {
         visible: !Theme.highContrast
-        edge: lane.tall ? "bottom" : "right"
-        x: lane.tall ? 0 : lane.pictureWidth - 58
-        y: lane.tall ? lane.pictureHeight - 60 : 0
-        width: lane.tall ? lane.width : 60
-        height: lane.tall ? 62 : lane.height
+        edge: "right"
+        x: lane.pictureWidth - 58
+        width: 60
+        height: lane.pictureHeight + (lane.tall ? 1 : 0)
+        color: lane.color
+    }
+
+    Torn {
+        visible: lane.tall && !Theme.highContrast
+        y: lane.pictureHeight - 34
+        width: lane.pictureWidth
+        height: 36
         color: lane.color
     }
 
     Heading {
         id: title
 
-        x: lane.tall ? 44 : 318
-        y: lane.tall ? 200 : 24
-        width: lane.tall ? lane.width - 88 : lane.width - 318 - lane.weekWidth - 110
+        x: lane.wordsX
+        y: lane.tall ? 30 : 24
+        width: lane.tall ? lane.weekWidth : fold.x - x - 24
         text: lane.road.title
-        size: 42
+        size: Theme.highContrast ? 36 : 42
         color: lane.tone
     }
 
     RoadSteps {
         id: steps
 
-        x: lane.tall ? 38 : 310
-        y: title.y + title.height + (lane.tall ? 12 : 18)
-        width: lane.tall ? lane.width - 76 : lane.width - 310 - lane.weekWidth - 96
+        x: lane.tall ? 30 : lane.wordsX - 8
+        y: lane.tall ? lane.pictureHeight + 10 : title.y + title.height + (Theme.highContrast ? 12 : 18)
+        width: lane.tall ? lane.width - 60 : fold.x - x - 12
         steps: lane.road.steps
         tone: lane.tone
         sewn: lane.taken
@@ -70,26 +79,28 @@ Paper {
     Shape {
         id: fold
 
-        x: lane.tall ? 44 : lane.width - lane.weekWidth - 80
-        y: lane.tall ? steps.y + steps.height + 20 : 26
+        visible: !lane.tall
+        x: lane.width - lane.weekWidth - 80
+        y: 26
         preferredRendererType: Shape.CurveRenderer
 
         ShapePath {
             strokeColor: lane.tone
             strokeWidth: 4
             strokeStyle: ShapePath.DashLine
-            dashPattern: [2, 1]
+            dashPattern: [2.4, 1.4]
+            capStyle: ShapePath.FlatCap
             fillColor: "transparent"
 
-            PathLine { x: lane.tall ? lane.width - 88 : 0; y: lane.tall ? 0 : lane.height - 52 }
+            PathLine { x: 0; y: lane.height - 52 }
         }
     }
 
     RoadWeek {
         id: week
 
-        x: lane.tall ? 44 : lane.width - lane.weekWidth - 40
-        y: lane.tall ? fold.y + 20 : 28
+        x: lane.tall ? lane.wordsX : lane.width - lane.weekWidth - 40
+        y: lane.tall ? title.y + title.height + 14 : 28
         width: lane.weekWidth
         road: lane.road
         tone: lane.tone

@@ -5,22 +5,18 @@ import QtQuick
 import QtQuick.Shapes
 import "../../shell/ui"
 
-Grid {
+Column {
     id: week
 
     // {people, people_text, hours}.
     required property var road
     required property color tone
-    readonly property bool tall: Theme.portrait
-    readonly property real part: tall ? (width - 32) / 2 : width
-    readonly property real person: Math.min(43, (part - 9 * 5) / 10)
+    readonly property real person: Math.min(43, (width - 9 * 5) / 10)
 
-    columns: tall ? 2 : 1
-    columnSpacing: 32
-    rowSpacing: 20
+    spacing: Theme.highContrast ? 14 : 18
 
     Column {
-        width: week.part
+        width: week.width
         spacing: 8
 
         Label {
@@ -69,7 +65,7 @@ Grid {
     }
 
     Column {
-        width: week.part
+        width: week.width
         spacing: 10
 
         Label {
@@ -83,7 +79,7 @@ Grid {
 
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(week.road.hours > 0 ? height : 0, Math.min(1, week.road.hours / 20) * (week.part - hours.width - 16))
+                width: Math.max(week.road.hours > 0 ? height : 0, Math.min(1, week.road.hours / 20) * (week.width - hours.width - 16))
                 height: 34
                 radius: 17
                 color: week.tone

@@ -13,7 +13,7 @@ ActivityScreen {
         id: page
 
         x: Theme.portrait ? 60 : 72
-        y: Theme.portrait ? 44 : 36
+        y: Theme.portrait ? 44 : (Theme.highContrast ? 24 : 36)
         width: parent.width - 2 * x
         height: parent.height - y
         spacing: Theme.portrait ? 26 : 24
@@ -25,12 +25,14 @@ ActivityScreen {
             Heading {
                 width: parent.width
                 text: roads.view.props.heading
-                size: Theme.portrait ? 67 : 68
+                size: Theme.portrait ? 67 : (Theme.highContrast ? 58 : 68)
             }
 
             Body {
                 width: parent.width
                 text: roads.view.props.intro
+                size: Theme.highContrast ? Theme.sizeMeta : Theme.sizeBody
+                leading: 1.26
             }
         }
 

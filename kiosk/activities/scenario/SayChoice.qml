@@ -38,9 +38,12 @@ Item {
     Choice {
         id: card
 
+        // What a choice of one line is high.
+        readonly property real least: Theme.highContrast ? 142 : 124
+
         y: who.visible ? who.height + 6 : 0
         width: one.width
-        height: one.close ? implicitHeight - 30 : implicitHeight
+        height: one.close ? (implicitHeight > least ? implicitHeight - 16 : 98) : implicitHeight
         text: one.words
         name: one.by === "" ? text : qsTr("%1 says: %2").arg(one.by).arg(text)
         size: one.close ? 32 : Theme.sizeChoice

@@ -34,8 +34,9 @@ Item {
     function upright(shape: real): rect {
         const [left, top, wide, high] = scene.person.portrait
         const across = Math.min(scene.room.width, high * shape)
+        const first = scene.face.width > 0 ? Math.max(0, Math.min(scene.room.height - high, scene.face.y - 1.3 * scene.face.height)) : top
         const middle = scene.face.width > 0 ? scene.face.x + scene.face.width / 2 : left + wide / 2
-        return Qt.rect(Math.max(0, Math.min(scene.room.width - across, middle - across / 2)), top, across, high)
+        return Qt.rect(Math.max(0, Math.min(scene.room.width - across, middle - across / 2)), first, across, high)
     }
 
     function box(four: var): rect {

@@ -30,15 +30,16 @@ function calm(width, height, area, never, rather) {
     return best
 }
 
-// A place for a note about a point: beside it where there is room and the face stays clear, with the side that its
-// pointer stands on; else clear of the face, without one.
-function beside(width, height, area, at, face) {
-    const gap = 124
+// A place for a note about a point in a box: beside the box, else beside the point, where there is room and the face
+// stays clear, with the side that its pointer stands on; else clear of the face, without one.
+function beside(width, height, area, at, box, face) {
+    const off = edge => Math.min(250, Math.max(124, edge + 76))
     const right = area.x + area.width
     const middle = Math.max(area.y, Math.min(area.y + area.height - height, at.y - 96))
     const first = at.x < area.x + area.width * 0.56
-    const sides = [["left", at.x + gap], ["right", at.x - gap - width]]
-    const places = first ? sides : [sides[1], sides[0]]
+    const sides = [["left", at.x + off(box.x + box.width - at.x)], ["right", at.x - off(at.x - box.x) - width],
+        ["left", at.x + 124], ["right", at.x - 124 - width]]
+    const places = first ? sides : [sides[1], sides[0], sides[3], sides[2]]
     for (const [pointer, x] of places) {
         const here = { "x": x, "y": middle, "width": width, "height": height }
         if (x >= area.x && x + width <= right && shared(here, face) === 0)
