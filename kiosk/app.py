@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk import __version__ as VERSION
+from kiosk import __version__
 from kiosk.content.library import Library, Progress, Zone, load
 from kiosk.errors import KnownError
 from kiosk.recording import LateRecorder
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import Face
     from kiosk.shell.offload import Offload
+
+VERSION = __version__
 
 
 def open_library(settings: Settings, progress: Progress | None = None, *, keep: bool = True) -> Library:

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 RESTART = "restart"
 
 
-def run(settings: Settings) -> int:
-    """Open the kiosk of a zone and stay until a host leaves it. Raises KnownError for what the world did wrong."""
+def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
+    """Open the kiosk of a zone and stay until a host leaves it. Raises KnownError for what the world did wrong.
+
+    `drawn` is told once, when the first screen is complete.
+    """
     require_display(os.environ, sys.platform)
     require_qt()
     from kiosk.store.lock import FolderLock
@@ -35,20 +38,19 @@ def run(settings: Settings) -> int:
         raise KnownError(
             f"The data folder {settings.data} can't be used ({error.strerror}): name another one with --data."
         ) from None
-    how = _show(settings)
+    how = _show(settings, drawn)
     if how == RESTART:
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
     return 0
 
 
-def _show(settings: Settings) -> str:
+def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
     from kiosk.app import VERSION, make_shell, open_library, zone_of
     from kiosk.audio import open_sound
     from kiosk.shell.engine import application, listen_to_qt
-    from kiosk.shell.hosting import HostDesk
-    from kiosk.shell.offload import Threads
-    from kiosk.shell.window import Frame
+    from kiosk.shell.offload import Gate, Threads
+    from kiosk.shell.window import FirstScreen, Frame
 
     app = application(offscreen=False)
     listen_to_qt(lambda message: aside.print(f"Qt: {message}"))
@@ -62,21 +64,12 @@ def _show(settings: Settings) -> str:
 
     def quit_with(how: str) -> None:
         ended.append(how)
-        app.quit()
+        # Not quit(), which asks the window to close, and a full-screen one refuses.
+        app.exit()
 
-    sound = open_sound(off_thread=lambda job: offload.run(job, lambda _: None))
+    calm = Gate(lambda work: offload.run(work, lambda _: None))
+    sound = open_sound(off_thread=calm)
     shell = make_shell(settings, library=library, zone=zone, sound=sound, offload=offload, report=picture_faults.append)
-    desk = HostDesk(
-        bridge=shell.bridge,
-        window=shell.face.window,
-        library=library,
-        sound=sound,
-        offload=offload,
-        monotonic=time.monotonic,
-        app=VERSION,
-        quit_with=quit_with,
-    )
-    desk.picture_faults = picture_faults
     frame = Frame(shell.face.window, windowed=settings.windowed)
     shell.bridge.begin()
     frame.show()
@@ -85,15 +78,34 @@ def _show(settings: Settings) -> str:
     def opened(error: KnownError | None) -> None:
         if error:
             failed.append(error)
-            app.quit()
+            app.exit()
             return
+        from kiosk.shell.hosting import HostDesk
+
+        desk = HostDesk(
+            bridge=shell.bridge,
+            window=shell.face.window,
+            library=library,
+            sound=sound,
+            offload=offload,
+            monotonic=time.monotonic,
+            app=VERSION,
+            quit_with=quit_with,
+        )
+        desk.picture_faults = picture_faults
         shell.recorder.attach(stores[0])
         desk.attach(stores[0], made=_tell_pins)
 
-    offload.run(_opening(settings, library.release, zone.id, stores), opened)
+    def shown() -> None:
+        drawn()
+        calm.open()
+        offload.run(_opening(settings, library.release, zone.id, stores), opened)
+
+    first = FirstScreen(shell.face.window, shell.face.desk, shown)
     signal.signal(signal.SIGINT, lambda *_: quit_with("interrupt"))
     signal.signal(signal.SIGTERM, lambda *_: quit_with("interrupt"))
     app.exec()
+    first.stop()
     frame.release()
     _end(shell, stores)
     if failed:

@@ -83,11 +83,16 @@ class FirstScreen(QObject):
         if self._pictures.settled:
             self._complete()
 
-    def _complete(self) -> None:
+    def stop(self) -> None:
+        """Wait no longer: the kiosk is ending."""
         if not self._done:
             self._done = True
             self._late.stop()
             self._window.frameSwapped.disconnect(self._drawn)
+
+    def _complete(self) -> None:
+        if not self._done:
+            self.stop()
             self._then()
 
 
