@@ -39,19 +39,9 @@ ActivityScreen {
         }
     }
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.ground
-    }
-
-    Hill {
-        visible: !Theme.highContrast
-        anchors.fill: parent
-        color: Theme.zone.hill
-        crest: leaders.y - (Theme.portrait ? 34 : 14)
-        swell: Theme.portrait ? 18 : 26
-        seed: 2.6
-        clip: true
+    Hills {
+        kind: "board"
+        crests: [leaders.y - (Theme.portrait ? 26 : 14)]
     }
 
     ZoneMark {

@@ -38,7 +38,10 @@ ActivityScreen {
         }
     }
 
-    Hills { kind: "rating" }
+    Hills {
+        kind: "rating"
+        crests: question.headWidth < question.width / 2 ? [question.answersFrom + 60, question.answersFrom + 300] : [question.answersFrom + 36, Math.max(question.answersFrom + 320, question.height * 0.73)]
+    }
 
     Column {
         id: head

@@ -21,6 +21,7 @@ ActivityScreen {
     Hills {
         visible: !Theme.highContrast
         kind: "rating"
+        crests: [said.y + said.height + 70, Math.max(said.y + said.height + 330, thanks.height * 0.72)]
         groundColor: "transparent"
         farColor: Qt.lighter(Theme.zoneOf("plum", "deep"), 1.18)
         nearColor: Theme.zoneOf("plum", "base")
@@ -35,7 +36,7 @@ ActivityScreen {
     }
 
     Repeater {
-        model: [[0.02, 0.46, 84, "coral"], [0.5, 0.3, 110, "coral"], [0.44, 0.2, 62, "paper"], [0.06, 0.84, 96, "sunflower"], [0.3, 0.88, 60, "coral"], [0.95, 0.05, 74, "sunflower"], [0.95, 0.78, 108, "coral"], [0.53, 0.84, 72, "pink"]]
+model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 62, "paper"], [0.625, 0.86, 84, "pink"]]
 
         Flower {
             required property var modelData

@@ -25,6 +25,8 @@ Paper {
         spacing: 16
 
         Image {
+            readonly property bool loading: status === Image.Loading
+
             anchors.horizontalCenter: parent.horizontalCenter
             width: card.side
             height: card.side

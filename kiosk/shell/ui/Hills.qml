@@ -8,6 +8,8 @@ Rectangle {
     id: hills
 
     property string kind: "home"
+    // Where the crests are instead, top down, so that no edge runs behind words.
+    property var crests: []
     // 0 at rest; a page change moves it: the near hill goes the whole way, the far one 60 % of it.
     property real slide: 0
     property color groundColor: kind === "home" || kind === "story" || kind === "roads" ? Theme.paper : Theme.ground
@@ -45,7 +47,7 @@ Rectangle {
             width: hills.width
             height: hills.height
             color: index === 0 ? hills.farColor : hills.nearColor
-            crest: modelData[0]
+            crest: hills.crests[index] ?? modelData[0]
             swell: modelData[1]
             seed: modelData[2]
         }

@@ -1,0 +1,121 @@
+// One group in the list: what it is, when and where, and the few facts that decide. All of it is the target.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../../shell/ui"
+
+Touchable {
+    id: row
+
+    required property var group
+    property color color: Theme.accent
+    property bool kept: false
+    readonly property var facts: [
+        { "icon": "boot", "text": qsTr("%1 min walk").arg(group.walk) },
+        { "icon": "money", "text": group.free ? qsTr("Free") : group.cost },
+        { "icon": "step-free", "text": group.step_free ? qsTr("Step-free") : "" }
+    ].filter(fact => fact.text !== "")
+
+    name: group.name + ". " + group.when + ", " + group.where + ". " + facts.map(fact => fact.text).join(", ") + (kept ? ". " + qsTr("Saved") : "")
+    implicitHeight: Math.max(148, words.implicitHeight + 40)
+
+    Paper {
+        anchors.fill: parent
+        pressed: row.pressed
+        depth: "low"
+
+        StitchBorder { visible: row.kept; inset: 9; color: Theme.doneDeep }
+
+        Rectangle {
+            id: disc
+
+            x: 28
+            anchors.verticalCenter: parent.verticalCenter
+            width: 84
+            height: 84
+            radius: 42
+            color: Theme.highContrast ? Theme.accent : row.color
+            antialiasing: true
+
+            IconImage {
+                anchors.centerIn: parent
+                name: row.group.icon
+                size: 46
+                width: size
+                height: size
+                weight: 5
+                color: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
+            }
+
+            Rectangle {
+                visible: row.kept
+                x: 52
+                y: 50
+                width: 42
+                height: 42
+                radius: 21
+                color: Theme.doneDeep
+                border.width: 3
+                border.color: Theme.card
+                antialiasing: true
+
+                IconImage { anchors.centerIn: parent; name: "tick"; size: 24; width: size; height: size; weight: 7; color: Theme.doneInk }
+            }
+        }
+
+        Column {
+            id: words
+
+            x: disc.x + disc.width + 26
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - 74
+            spacing: 4
+
+            Heading {
+                width: parent.width
+                text: row.group.name
+                size: 34
+                Accessible.ignored: true
+            }
+
+            Body {
+                width: parent.width
+                text: row.group.when + " · " + row.group.where
+                size: Theme.sizeFloor
+                leading: 1.24
+                Accessible.ignored: true
+            }
+
+            Flow {
+                width: parent.width
+                spacing: 22
+
+                Repeater {
+                    model: row.facts
+
+                    Row {
+                        id: fact
+
+                        required property var modelData
+
+                        spacing: 9
+
+                        IconImage { anchors.verticalCenter: parent.verticalCenter; name: fact.modelData.icon; size: 30; color: Theme.inkSoft }
+
+                        Body { text: fact.modelData.text; size: Theme.sizeFloor; color: Theme.inkSoft; Accessible.ignored: true }
+                    }
+                }
+            }
+        }
+
+        IconImage {
+            anchors.right: parent.right
+            anchors.rightMargin: 26
+            anchors.verticalCenter: parent.verticalCenter
+            name: "next"
+            weight: 5
+        }
+
+        FocusRing { control: row; radius: Theme.radiusCard + 6 }
+    }
+}

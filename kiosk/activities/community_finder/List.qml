@@ -1,0 +1,193 @@
+// The groups that fit, in a list and on the map, and what to look for.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../../shell/ui"
+
+ActivityScreen {
+    id: finder
+
+    readonly property var props: view.props
+    readonly property var groups: offers("look")
+    readonly property var filters: offers("filter")
+    readonly property var kept: slot("kept").map(group => group.id)
+    readonly property var interests: filters.filter(one => one.props.filter === "interest").map(one => one.props.option).filter(one => one !== "all")
+    readonly property real edge: Theme.portrait ? 60 : 72
+    property string opened
+
+    primary: offer("take") ? "take" : "finish"
+    railMiddle: Label {
+        text: finder.kept.length > 0 ? qsTr("%1 saved").arg(finder.kept.length) : qsTr("%n of %1", "", finder.groups.length).arg(finder.props.count)
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    TownMap {
+        id: town
+
+        x: Theme.portrait ? 0 : finder.width - width
+        width: Theme.portrait ? finder.width : Math.round(finder.width * (Theme.textFactor > 1.3 ? 0.44 : 0.555))
+        height: Theme.portrait ? Math.round(finder.height * (Theme.textFactor > 1.3 ? 0.3 : 0.41)) : finder.height
+        map: finder.props.map
+        door: finder.props.door
+        doorLabel: finder.props.door_label
+        interests: finder.interests
+        torn: Theme.portrait ? "bottom" : "left"
+        pins: finder.groups.map(one => one.props)
+        onPicked: id => finder.act(id, "")
+    }
+
+    Column {
+        id: head
+
+        x: finder.edge
+        y: Theme.portrait ? town.height + 8 : 32
+        width: (Theme.portrait ? finder.width : town.x) - x - (Theme.portrait ? finder.edge : 10)
+        spacing: 10
+
+        ZoneMark {
+            visible: !Theme.portrait && Theme.textFactor < 1.3
+            number: String(finder.view.zone.number)
+            text: finder.view.zone.name
+        }
+
+        Heading {
+            width: parent.width
+            text: finder.props.heading
+            size: 56
+        }
+    }
+
+    FilterBar {
+        id: bar
+
+        x: finder.edge
+        y: Theme.portrait ? head.y + head.height + 18 : finder.height - height - 28
+        width: head.width
+        filters: finder.props.filters
+        options: finder.filters
+        onPicked: action => finder.act(action, "")
+        onOpened: filter => finder.opened = filter
+    }
+
+    ListView {
+        id: list
+
+        readonly property bool moreBelow: contentHeight - height - contentY > 24
+
+        x: finder.edge - 12
+        y: Theme.portrait ? bar.y + bar.height + 8 : head.y + head.height + 10
+        width: head.width + 24
+        height: (Theme.portrait ? finder.height : bar.y) - y - (Theme.portrait ? 0 : 6)
+        clip: true
+        spacing: 18
+        topMargin: 10
+        bottomMargin: 26
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 600
+        reuseItems: true
+        model: finder.groups
+
+        Behavior on contentY {
+            enabled: !list.moving && !Theme.reducedMotion
+
+            NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic }
+        }
+
+        delegate: GroupRow {
+            required property var modelData
+
+            objectName: "group-" + modelData.id
+            x: 12
+            width: list.width - 24
+            group: modelData.props
+            color: town.colourOf(modelData.props.interest)
+            kept: finder.kept.includes(modelData.id)
+            onActivated: finder.act(modelData.id, "")
+        }
+    }
+
+    QuietButton {
+        objectName: "more"
+        anchors.horizontalCenter: list.horizontalCenter
+        y: list.y + list.height - height - 12
+        visible: list.moreBelow
+        text: qsTr("More")
+        icon: "down"
+        minimumHeight: 72
+        fill: Theme.paper
+        onActivated: list.contentY = Math.min(list.contentHeight - list.height + list.bottomMargin, list.contentY + list.height * 0.7)
+    }
+
+    Column {
+        visible: finder.groups.length === 0
+        x: head.x
+        y: list.y + 40
+        width: head.width
+        spacing: 28
+
+        Body {
+            width: parent.width
+            text: finder.props.empty
+            size: Theme.sizeLead
+        }
+
+        QuietButton {
+            objectName: "showAll"
+            text: qsTr("Show everything")
+            icon: "again"
+            onActivated: {
+                for (const one of finder.filters.filter(option => option.props.option === "all" && !option.done))
+                    finder.act(one.id, "")
+            }
+        }
+    }
+
+    Sheet {
+        id: sheet
+
+        readonly property var filter: finder.props.filters.find(one => one.id === finder.opened)
+
+        opened: finder.opened !== ""
+        name: title.text
+        sheetWidth: 960
+        onOutsideTouched: finder.opened = ""
+
+        Column {
+            width: parent.width
+            spacing: 32
+
+            Heading {
+                id: title
+
+                width: parent.width
+                text: sheet.filter ? sheet.filter.label : ""
+                size: Theme.sizeSection
+            }
+
+            Flow {
+                width: parent.width
+                spacing: 18
+
+                Repeater {
+                    model: bar.optionsOf(finder.opened)
+
+                    Chip {
+                        required property var modelData
+
+                        objectName: modelData.id
+                        text: modelData.label
+                        on: modelData.done
+                        onActivated: {
+                            finder.opened = ""
+                            finder.act(modelData.id, "")
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
