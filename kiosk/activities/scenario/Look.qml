@@ -24,6 +24,15 @@ ActivityScreen {
     // Where the person's face is on the page; empty when it isn't known.
     readonly property rect faceBox: placed(face(picture.sha, props.person.figure))
 
+    // Everybody's head on the page, near enough to keep words off.
+    function heads(): var {
+        const faces = view.faces || {}
+        return Object.keys(faces).filter(key => key.startsWith(picture.sha + "/")).map(key => {
+            const [x, y, wide, high] = faces[key]
+            return onPage([x - wide * 0.6, y - high, wide * 2.2, high * 2.6])
+        })
+    }
+
     // A box of the picture as it lies on the page.
     function onPage(four: var): var {
         const at = room.seen(four[0], four[1])
@@ -72,6 +81,7 @@ ActivityScreen {
         height: look.frame.height
         units: look.tall ? 900 : look.picture.width
         start: look.props.person.portrait[0] + look.props.person.portrait[2] / 2 - units / 2
+        covered: look.tall && !look.framed ? 76 : 0
         picture: look.picture
         things: look.things
         current: look.open
@@ -102,11 +112,11 @@ ActivityScreen {
 
     Hill {
         visible: look.tall && !look.framed
-        y: guide.y + 170
+        y: guide.y + 44
         width: look.width
         height: look.height - y
         crest: 40
-        swell: 16
+        swell: 10
         seed: 2.4
         color: Theme.zone.tint
     }
@@ -115,10 +125,12 @@ ActivityScreen {
         id: card
 
         readonly property point place: Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80),
-            look.things.map(thing => look.onPage([thing.props.marker[0] - 62, thing.props.marker[1] - 62, 124, 124])).concat([look.faceBox]),
+            look.things.map(thing => look.onPage([thing.props.marker[0] - 62, thing.props.marker[1] - 62, 124, 124])).concat(look.heads()),
             look.things.map(thing => look.onPage(thing.props.box)))
 
-        visible: !look.tall && !look.framed
+        readonly property bool clear: !note.visible || Placing.shared(card, note) === 0
+
+        visible: !look.tall && !look.framed && clear
         x: place.x
         y: place.y
         heading: look.props.heading

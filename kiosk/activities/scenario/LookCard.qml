@@ -31,6 +31,7 @@ Paper {
         number: card.timed ? String(card.clock.minutes) : ""
         word: qsTr("minutes left")
         face: Theme.card
+        numberSize: 62
         wordSize: 26
     }
 

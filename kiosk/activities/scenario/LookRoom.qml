@@ -17,6 +17,8 @@ Flickable {
     // Picture units across that are in sight, and the first of them at the start.
     property real units: picture.width
     property real start: 0
+    // How much of the foot lies under something else, logical pixels.
+    property real covered: 0
     readonly property real zoom: Math.max(width / units, height / picture.height)
     readonly property real sight: height / zoom
     readonly property real above: shiftedDown()
@@ -38,7 +40,7 @@ Flickable {
 
     // How much of the picture's top is out of sight, so that every marker is in sight.
     function shiftedDown(): real {
-        const least = Math.max(...things.map(thing => thing.props.marker[1])) + 62 - sight
+        const least = Math.max(...things.map(thing => thing.props.marker[1])) + 62 - (height - covered) / zoom
         const most = Math.min(...things.map(thing => thing.props.marker[1])) - 62
         const wanted = Math.max(least, Math.min(most, (picture.height - sight) * 0.37))
         return Math.max(0, Math.min(picture.height - sight, wanted))

@@ -37,21 +37,26 @@ Paper {
         description: lane.road.picture.describe
     }
 
-    Torn {
-        visible: !Theme.highContrast
-        edge: "right"
-        x: lane.pictureWidth - 58
-        width: 60
+    Item {
+        width: lane.pictureWidth + 2
         height: lane.pictureHeight + (lane.tall ? 1 : 0)
-        color: lane.color
-    }
+        clip: true
 
-    Torn {
-        visible: lane.tall && !Theme.highContrast
-        y: lane.pictureHeight - 34
-        width: lane.pictureWidth
-        height: 36
-        color: lane.color
+        Torn {
+            edge: "right"
+            x: lane.pictureWidth - 58
+            width: 60
+            height: parent.height
+            color: lane.color
+        }
+
+        Torn {
+            visible: lane.tall && !Theme.highContrast
+            y: lane.pictureHeight - 34
+            width: lane.pictureWidth
+            height: 36
+            color: lane.color
+        }
     }
 
     Heading {
