@@ -8,6 +8,7 @@ ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+QML_CHECKS := --max-warnings 0 --unused-imports warning --multiline-strings warning
 ifdef PYTHON
 PYTHONS := $(PYTHON)
 endif
@@ -39,7 +40,7 @@ lint: $(READY)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(VENV)/bin/pyside6-qmllint --max-warnings 0 --unused-imports warning --multiline-strings warning $$(find kiosk -name '*.qml' | LC_ALL=C sort)
+	find '$(CURDIR)/kiosk' -name '*.qml' -exec $(VENV)/bin/pyside6-qmllint $(QML_CHECKS) {} +
 
 format: $(READY)
 	$(PY) -m ruff format .

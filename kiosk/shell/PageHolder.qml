@@ -25,11 +25,12 @@ FocusScope {
 
     // The same page, drawn anew.
     function update(fresh: var) {
+        const shown: var = page.item
         moment = fresh
         if (fresh.view)
-            page.item.view = fresh.view
+            shown.view = fresh.view
         else
-            page.item.moment = fresh
+            shown.moment = fresh
     }
 
     visible: opacity > 0

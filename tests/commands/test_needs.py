@@ -115,7 +115,7 @@ def test_other_systems_bring_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_a_display_the_sentence_names_the_tour() -> None:
-    with pytest.raises(KnownError, match="no display.*`kiosk tour --out DIR`"):
+    with pytest.raises(KnownError, match=r"no display.*`kiosk tour --out DIR`"):
         require_display({}, "linux")
 
 
