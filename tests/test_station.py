@@ -61,13 +61,13 @@ def test_everything_that_happens_is_on_disk_in_order(stage: Stage) -> None:
     station = stage.station
     station.wake()
     station.open_activity("before")
-    stage.through(("4", "4"), ("skip", ""))
+    stage.through(("4", "4"), ("next", ""))
     station.home()
     station.finish()
     station.leave("finished")
     assert stage.store.close() == 0
     told = verbs(stage.data)
-    assert told[:4] == ["begin", "enter", "answer", "skip"]
+    assert told[:4] == ["begin", "enter", "answer", "next"]
     assert told[-3:] == ["home", "finish", "end"]
     assert query(stage.data, "SELECT how FROM visit") == [("finished",)]
 
