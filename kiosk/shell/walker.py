@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
+from heapq import heappop, heappush
+from itertools import count
 
 from kiosk import player
 from kiosk.content.deck import END, Action, Deck
@@ -17,19 +18,23 @@ from kiosk.visit import Phase
 MOST_STATES = 60_000
 TRIED = ("notice", "play")
 """What a thorough delegate does on a screen before going on."""
+PASSED_BY = ("watch", "notice", "again")
+"""What leads nowhere."""
 MOST_TRIED = 2
 
 Told = Callable[[str], None]
 
 
 def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
-    """The shortest way from a state to the end, as (action, answer). Raises KnownError when there is none."""
-    queue: deque[tuple[State, tuple[tuple[str, str], ...]]] = deque([(state, ())])
+    """A way from a state to the end, as (action, answer). Raises KnownError when none is found."""
+    far = distances(deck)
+    order = count()
+    queue: list[tuple[int, int, State, tuple[tuple[str, str], ...]]] = [(far[state.screen], 0, state, ())]
     seen = {shape(state)}
     while queue and len(seen) < MOST_STATES:
-        here, way = queue.popleft()
+        _, _, here, way = heappop(queue)
         for action in player.offers(deck, here):
-            if action.verb in ("play", "watch") or (action.ask and action.ask.kind == "text"):
+            if action.verb in PASSED_BY or (action.ask and action.ask.kind == "text"):
                 continue
             answer = answer_for(action)
             after = player.step(deck, here, action.id, answer).state
@@ -38,13 +43,29 @@ def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
                 return list(onward)
             if shape(after) not in seen:
                 seen.add(shape(after))
-                queue.append((after, onward))
+                heappush(queue, (far[after.screen], next(order), after, onward))
     raise KnownError(f"There is no way out of {deck.id} from {state.screen}: run `kiosk check`.")
+
+
+def distances(deck: Deck) -> dict[str, int]:
+    """For each screen the fewest steps to the end, were every action on offer."""
+    far = {END: 0}
+    while True:
+        nearer = {
+            name: 1 + min(far[route.to] for action in screen.actions for route in action.routes if route.to in far)
+            for name, screen in deck.screens.items()
+            if any(route.to in far for action in screen.actions for route in action.routes)
+        }
+        if all(far.get(name) == steps for name, steps in nearer.items()):
+            return {name: far.get(name, len(deck.screens)) for name in deck.screens}
+        far |= nearer
 
 
 def answer_for(action: Action) -> str:
     """An answer that an action can carry."""
-    return action.ask.options[len(action.ask.options) // 2] if action.ask and action.ask.options else ""
+    if action.ask is None or action.ask.kind == "text":
+        return ""
+    return str(action.props.get("answer", action.ask.options[0]))
 
 
 class Walker:

@@ -61,7 +61,7 @@ def compile_deck(activity: str, study: CaseStudy, shelf: Shelf) -> Deck:
             "tab": name,
             "progress": {"value": index + 1, "total": len(names)},
         }
-        actions = [Action(tab, "open", part.label, routes=(Route(tab),)) for tab in names]
+        actions = [Action(tab["action"], "open", tab["label"], routes=(Route(tab["action"]),)) for tab in tabs]
         if part.clip:
             actions.append(Action("listen", "play", "Listen", props={"clip": shelf.clip(part.clip)}))
         if part.video:
