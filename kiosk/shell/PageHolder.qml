@@ -11,6 +11,8 @@ FocusScope {
     property bool current: false
     property var moment: ({ "phase": "" })
     readonly property alias item: page.item
+    // The same, of any type: what is loaded has a `view` or a `moment`.
+    readonly property var shown: page.item
     readonly property bool railed: moment.phase === "home" || moment.phase === "activity"
     readonly property ActivityScreen screen: page.item as ActivityScreen
 
@@ -25,12 +27,11 @@ FocusScope {
 
     // The same page, drawn anew.
     function update(fresh: var) {
-        const shown: var = page.item
         moment = fresh
         if (fresh.view)
-            shown.view = fresh.view
+            holder.shown.view = fresh.view
         else
-            shown.moment = fresh
+            holder.shown.moment = fresh
     }
 
     visible: opacity > 0
