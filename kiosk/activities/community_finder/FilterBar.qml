@@ -28,7 +28,7 @@ Column {
         ListView {
             id: strip
 
-            width: parent.width - (contentWidth > parent.width ? on.width + 14 : 0)
+            width: parent.width - (contentWidth > parent.width ? ahead.width + 14 : 0)
             height: 112
             orientation: ListView.Horizontal
             boundsBehavior: Flickable.StopAtBounds
@@ -56,7 +56,7 @@ Column {
         }
 
         QuietButton {
-            id: on
+            id: ahead
 
             visible: strip.contentWidth > parent.width
             y: 6
@@ -83,7 +83,7 @@ Column {
 
                 objectName: "filter-" + modelData.id
                 text: chosen && (on || choices.length > 2) ? chosen.label : choices[1].label
-                icon: chosen ? chosen.props.icon : ""
+                icon: Theme.portrait && chosen ? (choices.length > 2 ? chosen : choices[1]).props.icon : ""
                 on: chosen !== undefined && chosen.props.option !== "all"
                 onActivated: choices.length > 2 ? bar.opened(modelData.id) : bar.picked(other.id)
             }

@@ -31,7 +31,7 @@ ActivityScreen {
 
         x: Theme.portrait ? 0 : page.width - width
         width: Theme.portrait ? page.width : Math.round(page.width * (Theme.textFactor > 1.3 ? 0.42 : 0.5))
-        height: Theme.portrait ? Math.round(page.height * (Theme.textFactor > 1.3 ? 0.28 : 0.38)) : page.height
+        height: Theme.portrait ? Math.round(page.height * (Theme.textFactor > 1.3 ? 0.28 : Theme.textFactor > 1.1 ? 0.38 : 0.48)) : page.height
         map: page.view.props.map
         door: page.view.props.door
         doorLabel: page.view.props.door_label

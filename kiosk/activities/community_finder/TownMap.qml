@@ -159,7 +159,6 @@ Item {
         width: 110
         height: parent.height
         color: Theme.paper
-        transform: Scale { origin.x: 55; xScale: 1 }
     }
 
     Shape {
