@@ -39,7 +39,7 @@ test: lint
 lint: $(READY)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
-	$(PY) -m mypy
+	$(PY) -m mypy -p kiosk -p sync -p bench
 	find '$(CURDIR)/kiosk' -name '*.qml' -exec $(VENV)/bin/pyside6-qmllint $(QML_CHECKS) {} +
 
 format: $(READY)
