@@ -31,7 +31,8 @@ small { display: block; font: 26px Atkinson; text-align: left }
 @keyframes breathe { 57%%, 100%% { transform: none } 78%% { transform: scale(1.03) } }
 </style>
 <img class="all" src="%(picture)s"><h1>%(title)s</h1>
-<button><img width="70" height="70" src="%(icon)s" style="filter: invert(1)"><span>%(invitation)s<small>%(promise)s</small></span></button>
+<button><img width="70" height="70" src="%(icon)s" style="filter: invert(1)">
+<span>%(invitation)s<small>%(promise)s</small></span></button>
 <script>
 Promise.all([...document.images].map(one => one.decode()).concat(
     ["128px Fraunces", "44px Atkinson", "bold 44px Atkinson"].map(one => document.fonts.load(one))))

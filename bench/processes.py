@@ -29,7 +29,7 @@ def started(
     words: Sequence[str], *, environment: Mapping[str, str] | None = None, hand_over: Sequence[int] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A process in a group of its own, gone with all its children afterwards."""
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         words,
         env={**os.environ, **(environment or {})},
         pass_fds=tuple(hand_over),

@@ -35,7 +35,7 @@ class Row:
 
 
 def met(aim: str, value: float, ratio: float | None) -> bool | None:
-    """Whether a bound holds: of the ratio where it says `×`, else of the value. Raises ValueError for any other text."""
+    """Whether a bound holds: of the ratio where it says `×`, else of the value. Raises ValueError for other text."""
     if not aim:
         return None
     found = _AIM.fullmatch(aim.strip())
