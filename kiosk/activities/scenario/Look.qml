@@ -183,7 +183,7 @@ ActivityScreen {
     LookNote {
         id: note
 
-        readonly property var place: look.opened && !look.tall && !look.framed ? Placing.beside(width, height, Qt.rect(36, 36, look.width - 72, look.height - 72), room.seen(look.opened.props.marker[0], look.opened.props.marker[1]), look.onPage(look.opened.props.box), look.faceBox) : null
+        readonly property var place: look.opened && !look.tall && !look.framed ? Placing.beside(width, height, Qt.rect(36, 36, look.width - 72, look.height - 72), room.seen(look.opened.props.marker[0], look.opened.props.marker[1]), look.onPage(look.opened.props.box), look.heads()) : null
 
         objectName: "note"
         visible: look.opened !== undefined

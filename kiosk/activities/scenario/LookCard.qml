@@ -12,7 +12,7 @@ Paper {
     readonly property bool long: hint.length > 60
     readonly property bool timed: clock !== null && clock !== undefined
 
-    width: long ? (timed ? 640 : 470) : Math.max(262, Math.ceil(title.implicitWidth / 2.3) + 56)
+    width: long ? (timed ? 640 : 470) * Math.min(1.35, Theme.textFactor) : Math.max(262, Math.ceil(title.implicitWidth / 2.3) + 56)
     height: Math.max(timed ? dial.height : 0, words.height) + 54
     radius: 32
     color: Theme.paper

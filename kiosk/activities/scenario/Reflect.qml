@@ -24,7 +24,7 @@ ActivityScreen {
         x: reflect.tall ? 60 : 72
         y: reflect.tall ? 48 : 56
         width: reflect.tall ? 960 : 800
-        height: reflect.tall ? implicitHeight : reflect.height - 56 - 40
+        height: reflect.tall ? Math.min(implicitHeight, reflect.height * 0.5) : reflect.height - 56 - 40
         heading: reflect.props.heading
         sentence: reflect.props.tomorrow
         title: reflect.props.title

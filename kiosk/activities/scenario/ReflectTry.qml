@@ -11,11 +11,12 @@ Paper {
     required property int endings
     // The offered action, or undefined.
     property var again
+    readonly property bool large: Theme.textFactor > 1.3
     readonly property real inside: width - 128
 
     signal againAsked
 
-    implicitHeight: 72 + words.height + 36 + foot.height + 56
+    implicitHeight: 72 + words.contentHeight + 36 + foot.height + 56
     radius: Theme.radiusSheet
     color: Theme.paper
     depth: "sheet"
@@ -23,14 +24,13 @@ Paper {
 
     StitchBorder { radius: Theme.radiusSheet; inset: 18 }
 
-    Column {
+    Scroller {
         id: words
 
-        readonly property real free: foot.y - 36 - 72 - height
-
         x: 64
-        y: 72 + Math.max(0, free * 0.36)
+        y: 72 + Math.max(0, (foot.y - 36 - 72 - contentHeight) * 0.36)
         width: trying.inside
+        height: foot.y - 24 - y
         spacing: 24
 
         Row {
@@ -54,7 +54,7 @@ Paper {
                 anchors.verticalCenter: parent.verticalCenter
                 width: trying.inside - 90
                 text: trying.heading
-                size: 32
+                size: trying.large ? 28 : 32
                 color: Theme.zone.name
             }
         }
@@ -62,10 +62,11 @@ Paper {
         Speech {
             width: parent.width
             text: trying.sentence
-            size: trying.sentence.length > 110 ? 50 : 60
+            size: (trying.large ? 44 : 60) - (trying.sentence.length > 100 ? 8 : 0)
         }
 
         ThreadPath {
+            visible: !trying.large
             width: 340
             height: 52
             d: "M6 36C64 6 118 6 172 26S268 50 320 22"
@@ -77,7 +78,7 @@ Paper {
     Item {
         id: foot
 
-        readonly property bool stacked: another.implicitWidth > trying.inside * 0.5
+        readonly property bool stacked: another.implicitWidth > trying.inside * 0.6
 
         x: 64
         y: trying.height - height - 56

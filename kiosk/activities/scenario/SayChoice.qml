@@ -5,6 +5,8 @@ import "../../shell/ui"
 Item {
     id: one
 
+    // The action's id.
+    required property string key
     required property string words
     property string by
     // One of many: smaller and lower.
@@ -41,11 +43,13 @@ Item {
         // What a choice of one line is high.
         readonly property real least: Theme.highContrast ? 142 : 124
 
+        objectName: "say-" + one.key
         y: who.visible ? who.height + 6 : 0
         width: one.width
         height: one.close ? (implicitHeight > least ? implicitHeight - 16 : 98) : implicitHeight
         text: one.words
         name: one.by === "" ? text : qsTr("%1 says: %2").arg(one.by).arg(text)
+        icon: one.close && Theme.textFactor > 1.3 ? "" : "speech"
         size: one.close ? 32 : Theme.sizeChoice
         onActivated: one.activated()
     }

@@ -71,6 +71,16 @@ ActivityScreen {
         readonly property real least: scene.faceBox.width > 0 ? scene.faceBox.y + scene.faceBox.height + 60 : low
         readonly property real wanted: talk.height - talk.stripHeight - height - 90 - Math.min(talk.choices.length, 3) * 138
 
+        // The largest type at which the words leave room for answers.
+        function fitting(): int {
+            const most = Theme.portrait ? 470 : 400
+            const sizes = (Theme.portrait ? [45, 42] : [42]).concat(Theme.textFactor > 1.3 ? [38, 34, 30, 26] : [38, 34])
+            return sizes.find(size => {
+                const pixels = Theme.text(size)
+                return Math.ceil(talk.said.text.length * pixels * 0.49 / (width - 88)) * pixels * 1.18 + Theme.text(34) + 72 <= most
+            }) || sizes[sizes.length - 1]
+        }
+
         x: Theme.portrait ? 60 : (scene.framed ? scene.wordsX : (scene.atLeft ? (dial.visible ? 356 : 120) : 1020))
         y: Theme.portrait && !scene.framed ? Math.max(Math.min(low, least), Math.min(low, wanted)) : low
         width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 680 : 848))
@@ -78,7 +88,7 @@ ActivityScreen {
         tailAt: scene.faceBox.width > 0 ? Math.max(0.1, Math.min(0.8, (scene.faceBox.x + scene.faceBox.width / 2 - x) / width + 0.03)) : 0.52
         speaker: talk.person.about.startsWith(talk.person.name) ? talk.person.about : qsTr("%1, %2").arg(talk.person.name).arg(talk.person.about)
         text: qsTr("“%1”").arg(talk.said.text)
-        size: talk.said.text.length > 190 ? 36 : (Theme.portrait ? 45 : 42)
+        size: fitting()
     }
 
     Item {
@@ -103,7 +113,7 @@ ActivityScreen {
             id: waits
 
             anchors.right: parent.right
-            visible: dial.visible
+            visible: dial.visible && prompt.implicitWidth + implicitWidth + 32 < parent.width
             text: qsTr("The clock waits while you read.")
             size: Theme.sizeMeta
             bold: false
@@ -126,7 +136,7 @@ ActivityScreen {
                 required property int index
                 required property var modelData
 
-                objectName: "say-" + modelData.id
+                key: modelData.id
                 width: column.width
                 words: modelData.label
                 by: modelData.props.by || ""

@@ -30,22 +30,33 @@ function calm(width, height, area, never, rather) {
     return best
 }
 
-// A place for a note about a point in a box: beside the box, else beside the point, where there is room and the face
-// stays clear, with the side that its pointer stands on; else clear of the face, without one.
-function beside(width, height, area, at, box, face) {
+// A place for a note about a point in a box, off every head in `never`: beside the box, else beside the point, else
+// wherever it hides least. `pointer` is the side that its pointer stands on, "" where it would not reach.
+function beside(width, height, area, at, box, never) {
     const off = edge => Math.min(250, Math.max(124, edge + 76))
-    const right = area.x + area.width
-    const middle = Math.max(area.y, Math.min(area.y + area.height - height, at.y - 96))
-    const first = at.x < area.x + area.width * 0.56
-    const sides = [["left", at.x + off(box.x + box.width - at.x)], ["right", at.x - off(at.x - box.x) - width],
-        ["left", at.x + 124], ["right", at.x - 124 - width]]
-    const places = first ? sides : [sides[1], sides[0], sides[3], sides[2]]
-    for (const [pointer, x] of places) {
-        const here = { "x": x, "y": middle, "width": width, "height": height }
-        if (x >= area.x && x + width <= right && shared(here, face) === 0)
-            return { "x": x, "y": middle, "pointer": pointer, "pointAt": Math.max(60, Math.min(height - 60, at.y - middle)) }
-    }
-    const after = face.x + face.width + 40
-    const x = after + width <= right ? after : Math.max(area.x, face.x - 40 - width)
-    return { "x": Math.min(x, right - width), "y": middle, "pointer": "", "pointAt": 0 }
+    const right = area.x + area.width - width
+    const bottom = Math.max(area.y, area.y + area.height - height)
+    const middle = Math.max(area.y, Math.min(bottom, at.y - 96))
+    const after = [["left", at.x + off(box.x + box.width - at.x)], ["left", at.x + 124]]
+    const before = [["right", at.x - off(at.x - box.x) - width], ["right", at.x - 124 - width]]
+    const sides = at.x < area.x + area.width * 0.56 ? after.concat(before) : before.concat(after)
+    const far = never.map(head => ["", head.x + head.width + 24]).concat(never.map(head => ["", head.x - 24 - width]))
+    let best = { "x": area.x, "y": middle, "pointer": "", "pointAt": 0 }
+    let least = Infinity
+    sides.concat(far).forEach(([side, x], order) => {
+        if (x < area.x || x > right)
+            return
+        for (const y of [middle, area.y, bottom]) {
+            const here = { "x": x, "y": y, "width": width, "height": height }
+            let cost = order * 3000 + Math.abs(y - middle) * 8 + shared(here, box)
+            for (const head of never)
+                cost += shared(here, head) * 20
+            if (cost < least) {
+                const reaches = side !== "" && at.y > y + 50 && at.y < y + height - 50
+                least = cost
+                best = { "x": x, "y": y, "pointer": reaches ? side : "", "pointAt": at.y - y }
+            }
+        }
+    })
+    return best
 }
