@@ -20,7 +20,7 @@ ifneq ($(WORKS) $(PLACE),yes $(CURDIR))
 $(READY): AGAIN
 endif
 
-.PHONY: help run test lint format bench tour clean AGAIN
+.PHONY: help run test lint lint-form lint-code lint-types lint-qml format bench tour clean AGAIN
 help:
 	@echo 'make run     open the full-screen kiosk of a zone: make run [ZONE=living-room] [WINDOWED=1] [DATA=.data]'
 	@echo 'make test    every check: format, lint, types, QML, then the tests [ARGS="tests/store -k disk"]'
@@ -33,13 +33,20 @@ help:
 run: $(READY)
 	@$(PY) -m kiosk run --data '$(DATA)' $(if $(ZONE),--zone '$(ZONE)') $(if $(WINDOWED),--windowed)
 
-test: lint
-	$(PY) -m pytest $(ARGS)
+# All that is wrong comes out in one go: a check that fails holds up neither the others nor the tests.
+test: $(READY)
+	@failed=; $(MAKE) --no-print-directory -k lint || failed=yes; \
+	echo '$(PY) -m pytest $(ARGS)'; $(PY) -m pytest $(ARGS) || exit $$?; \
+	if [ "$$failed" ]; then echo 'The tests pass, but a check before them did not: `make lint` shows it.' >&2; exit 1; fi
 
-lint: $(READY)
+lint: lint-form lint-code lint-types lint-qml
+lint-form: $(READY)
 	$(PY) -m ruff format --check .
+lint-code: $(READY)
 	$(PY) -m ruff check .
+lint-types: $(READY)
 	$(PY) -m mypy -p kiosk -p sync -p bench
+lint-qml: $(READY)
 	find '$(CURDIR)/kiosk' -name '*.qml' -exec $(VENV)/bin/pyside6-qmllint $(QML_CHECKS) {} +
 
 format: $(READY)

@@ -44,9 +44,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--windowed", action="store_true", help="in a window, for the desk")
 
     one = command("check", "Check the content and list every fault.", commands.check)
-    one.add_argument(
-        "folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given"
-    )
+    one.add_argument("folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given")
     one.add_argument("--json", action="store_true", help="for programs")
 
     one = command("tour", "Make a picture of every screen.", commands.tour)

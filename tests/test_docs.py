@@ -43,14 +43,17 @@ def code(text: str) -> list[str]:
 
 
 def paths_in(text: str) -> set[str]:
-    """The files and folders of this repository that a document names."""
+    """The files and folders of this repository that a document names, but for what it tells the reader to make."""
     found = set()
     for one in code(text):
         for word in one.split():
             name = word.strip("'\",;:()")
             if name.split("/")[0] in TOPS and re.fullmatch(r"[\w./-]+", name) and ("/" in name or "." in name):
                 found.add(name)
-    return {name for name in found if not name.startswith(MADE)}
+    begun = tuple(
+        f"content/{words[2]}/" for words in lines_of("kiosk", text) if words[:1] == ["new"] and len(words) > 2
+    )
+    return {name for name in found if not f"{name}/".startswith((*MADE, *begun))}
 
 
 def anchors(text: str) -> set[str]:
