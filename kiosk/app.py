@@ -88,8 +88,7 @@ class Shell:
     def close(self) -> None:
         """In reverse order of the start: the window goes before what it shows."""
         self.bridge.stop()
-        self.face.window.close()
-        self.face.engine.deleteLater()
+        self.face.close()
         self.sound.close()
         self.offload.close()
 

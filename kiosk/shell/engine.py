@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PySide6.QtCore import QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -32,6 +32,12 @@ class Face:
     window: Any
     pictures: Pictures
     desk: PictureDesk
+
+    def close(self) -> None:
+        """Take the window away now, while everything that it shows is still there."""
+        self.window.close()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
 
 def application(*, offscreen: bool) -> QGuiApplication:

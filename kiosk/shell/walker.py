@@ -16,11 +16,10 @@ from kiosk.station import Station
 from kiosk.visit import Phase
 
 MOST_STATES = 60_000
-TRIED = ("notice", "play")
-"""What a thorough delegate does on a screen before going on."""
+TRIED = {"notice": 2, "play": 1}
+"""What a thorough delegate does on a screen before going on, and how often."""
 PASSED_BY = ("watch", "notice", "again")
 """What leads nowhere."""
-MOST_TRIED = 2
 
 Told = Callable[[str], None]
 
@@ -105,9 +104,9 @@ class Walker:
         self._finger.wait_for(lambda: station.state.phase is Phase.HOME, f"The end of {deck.title}")
 
     def _try_things(self, deck: Deck, state: State) -> None:
-        things = [action for action in player.offers(deck, state) if action.verb in TRIED]
-        for action in things[:MOST_TRIED]:
-            self._take(deck, action.id, "")
+        for verb, times in TRIED.items():
+            for action in [one for one in player.offers(deck, state) if one.verb == verb][:times]:
+                self._take(deck, action.id, "")
 
     def _take(self, deck: Deck, action_id: str, answer: str) -> None:
         """Touch an action by its words and see the station take just that one."""
