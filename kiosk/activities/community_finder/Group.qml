@@ -42,12 +42,29 @@ ActivityScreen {
     }
 
     Paper {
-        readonly property point pin: town.place(page.group.at)
-        readonly property point door: town.place(page.view.props.door)
-        readonly property bool beside: pin.x < town.width / 2
+        id: sign
 
-        x: town.x + (beside ? Math.min(town.width - width - 36, pin.x + 78) : Math.max(Theme.portrait ? 36 : 130, pin.x - width - 78))
-        y: Math.max(24, Math.min(town.height - height - 90, pin.y < door.y ? pin.y - 140 : pin.y - 60))
+        readonly property point spot: place()
+
+        // Beside the pin, or else where it covers neither pin nor door.
+        function place(): point {
+            const pin = town.place(page.group.at)
+            const door = town.place(page.view.props.door)
+            const left = Theme.portrait ? 30 : 120
+            const right = town.width - width - 30
+            const below = town.height - height - (Theme.portrait ? 80 : 40)
+            const spots = [[pin.x - width - 78, pin.y - 150], [pin.x + 78, pin.y - 150], [pin.x - width - 78, pin.y - 20], [pin.x + 78, pin.y - 20], [left, below], [right, below], [left, 30], [right, 30]]
+            const free = spots.find(at => at[0] >= left && at[0] <= right && at[1] >= 24 && at[1] <= below && !covers(at, pin.x - 60, pin.y - 140, 120, 150) && !covers(at, door.x - 40, door.y - 40, 80, 80))
+            const chosen = free || [left, below]
+            return Qt.point(chosen[0], chosen[1])
+        }
+
+        function covers(at: var, x: real, y: real, across: real, down: real): bool {
+            return at[0] < x + across && x < at[0] + width && at[1] < y + down && y < at[1] + height
+        }
+
+        x: town.x + spot.x
+        y: spot.y
         width: walk.implicitWidth + 56
         height: walk.implicitHeight + 32
         color: Theme.highContrast ? Theme.ground : Theme.solidPaper

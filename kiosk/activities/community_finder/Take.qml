@@ -106,7 +106,8 @@ ActivityScreen {
         height: implicitHeight
         x: Theme.portrait ? (parent.width - width) / 2 : parent.width - width - take.edge
         y: Theme.portrait ? parent.height - height - 50 : Math.max(32, (parent.height - height) / 2)
-        side: Theme.textFactor > 1.3 ? 400 : Theme.portrait ? 480 : 500
+        side: Theme.portrait ? 480 : 500
+        room: Theme.portrait ? take.height * 0.6 : take.height - 64
         address: take.groups.map(group => group.carry).join("\n\n")
         title: qsTr("On your phone")
         text: take.view.props.text

@@ -14,20 +14,25 @@ ActivityScreen {
 
     // Every note in the column that is shortest so far, so that none lies on another.
     function arrange(count: int): var {
-        const mine = slot("mine").map(one => ({ "text": one.text, "who": qsTr("Your pledge, just now"), "shade": 0 }))
-        const live = []
+        const notes = slot("mine").map(one => ({ "text": one.text, "who": qsTr("Your pledge, just now"), "shade": 0 }))
         for (const texts of Object.values(view.live || {})) {
             for (const text of texts)
-                live.push({ "text": text, "who": qsTr("Somebody who was here") })
+                notes.push({ "text": text, "who": qsTr("Somebody who was here"), "shade": 1 + notes.length % 5 })
         }
-        const stacks = Array.from({ length: count }, () => [])
-        const heights = stacks.map(() => 0)
-        [...mine, ...live, ...view.props.quotes].forEach((one, index) => {
-            const shortest = heights.indexOf(Math.min(...heights))
-            stacks[shortest].push({ "text": one.text, "who": one.who, "shade": one.shade ?? 1 + index % 5 })
-            heights[shortest] += 3 + one.text.length / 26
-        })
-        return stacks
+        for (const quote of view.props.quotes)
+            notes.push({ "text": quote.text, "who": quote.who, "shade": 1 + notes.length % 5 })
+        const found = []
+        const heights = []
+        for (let i = 0; i < count; i++) {
+            found.push([])
+            heights.push(0)
+        }
+        for (const note of notes) {
+            const shortest = heights.indexOf(Math.min.apply(null, heights))
+            found[shortest].push(note)
+            heights[shortest] += 3 + note.text.length / 26
+        }
+        return found
     }
 
     primary: "finish"
@@ -98,7 +103,7 @@ ActivityScreen {
         height: wall.height - y - 16
 
         Row {
-            id: columns
+            id: row
 
             width: parent.width
             spacing: 36
@@ -113,7 +118,7 @@ ActivityScreen {
                     required property var modelData
                     required property int index
 
-                    width: (columns.width - (wall.columns - 1) * columns.spacing) / wall.columns
+                    width: (row.width - (wall.columns - 1) * row.spacing) / wall.columns
                     topPadding: index % 2 === 1 ? 36 : 0
                     spacing: 36
 

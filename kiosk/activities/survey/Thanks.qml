@@ -105,7 +105,8 @@ model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 
         x: Theme.portrait ? (parent.width - width) / 2 : parent.width - width - 96
         y: Theme.portrait ? parent.height - height - 90 : Math.max(40, (parent.height - height) / 2)
         height: implicitHeight
-        side: Theme.textFactor > 1.3 ? 300 : 380
+        side: 380
+        room: thanks.height - 80
         address: thanks.address
         title: thanks.code ? thanks.code.title : ""
         text: thanks.code ? thanks.code.help : ""

@@ -7,7 +7,10 @@ Paper {
     required property string address
     required property string title
     required property string text
+    // Side of the code; less where the card would be taller than `room`.
     property real side: 360
+    property real room: 10000
+    readonly property real fitted: Math.max(220, Math.min(side, room - heading.implicitHeight - help.implicitHeight - 2 * column.spacing - 112))
     readonly property real words: width - 2 * 40
 
     implicitWidth: 484
@@ -28,11 +31,11 @@ Paper {
             readonly property bool loading: status === Image.Loading
 
             anchors.horizontalCenter: parent.horizontalCenter
-            width: card.side
-            height: card.side
+            width: card.fitted
+            height: card.fitted
             source: card.address === "" ? "" : "image://code/" + encodeURIComponent(card.address)
-            sourceSize.width: Math.round(card.side * Theme.pixelScale)
-            sourceSize.height: Math.round(card.side * Theme.pixelScale)
+            sourceSize.width: Math.round(card.fitted * Theme.pixelScale)
+            sourceSize.height: Math.round(card.fitted * Theme.pixelScale)
             fillMode: Image.PreserveAspectFit
             smooth: false
             Accessible.role: Accessible.Graphic
@@ -40,6 +43,8 @@ Paper {
         }
 
         Heading {
+            id: heading
+
             width: parent.width
             text: card.title
             size: Theme.sizeCardTitle
@@ -48,6 +53,8 @@ Paper {
         }
 
         Body {
+            id: help
+
             width: parent.width
             text: card.text
             size: Theme.sizeLabel
