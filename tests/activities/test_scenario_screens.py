@@ -1,0 +1,344 @@
+"""The five screens of a scenario, drawn from its real decks and touched as a delegate touches them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtQml import QJSValue, QQmlComponent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from shell.gallery.stage import ROOT, Stage
+
+from kiosk import player
+from kiosk.activities import kinds
+from kiosk.content.deck import Deck
+from kiosk.content.library import Library, load
+from kiosk.player import State
+from kiosk.shell.faces import faces_in
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+CONTENT = ROOT / "content"
+SCREENS = ROOT / "kiosk" / "activities" / "scenario"
+LANDSCAPE, PORTRAIT = (1920, 940), (1080, 1650)
+ENDS = {"doreen": "loose-ends", "ten-minutes": "wall-first"}
+
+
+@cache
+def library() -> Library:
+    return load(zones=ROOT / "zones.yaml", content=CONTENT, kinds=lambda: kinds(), cache=None)
+
+
+@cache
+def faces(activity: str) -> dict[str, list[float]]:
+    return faces_in(library().decks[activity].media, CONTENT)
+
+
+def looked(deck: Deck, *, notice: int) -> State:
+    state = player.start(deck).state
+    for action in [one for one in player.offers(deck, state) if one.verb == "notice"][:notice]:
+        state = player.step(deck, state, action.id).state
+    return state
+
+
+def walked(deck: Deck, screen: str, *, notice: int = 6) -> State:
+    """Some walk to a screen, the same one each time."""
+    for seed in range(4000):
+        dice = random.Random(seed)  # noqa: S311
+        state = looked(deck, notice=notice)
+        for _ in range(60):
+            if state.screen == screen:
+                return state
+            onward = [one for one in player.offers(deck, state) if one.verb not in ("notice", "again")]
+            state = player.step(deck, state, dice.choice(onward).id).state
+            if state.ended:
+                break
+    raise AssertionError(f"no walk leads to {screen}")
+
+
+def view(activity: str, state: State) -> dict[str, Any]:
+    """As the shell hands it over: plain JSON, with the faces."""
+    deck = library().decks[activity]
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(player.view(deck, state)))
+    return {**plain, "activity_kind": "scenario", "title": deck.title, "faces": faces(activity)}
+
+
+class Page:
+    """One screen in a window, and what it asked for."""
+
+    def __init__(self, stage: Stage, activity: str, state: State, size: tuple[int, int]) -> None:
+        self.stage, self.activity, self.state = stage, activity, state
+        stage.theme.setProperty("zoneName", "coral")
+        stage.theme.setProperty("portrait", size == PORTRAIT)
+        shown = view(activity, state)
+        holder = QQmlComponent(stage.engine)
+        holder.setData(f'import "{(ROOT / "kiosk/shell/ui").as_uri()}"\nVoice {{}}'.encode(), QUrl())
+        self.voice = holder.create()
+        component = QQmlComponent(stage.engine, QUrl.fromLocalFile(str(SCREENS / f"{shown['kind'].capitalize()}.qml")))
+        item = component.createWithInitialProperties({"view": shown, "voice": self.voice})
+        assert isinstance(item, QQuickItem), component.errorString()
+        self.item: Any = item
+        self.acts: list[str] = []
+        self.item.act.connect(lambda action, _answer: self.acts.append(action))
+        self.window = stage.window = QQuickWindow()
+        self.window.resize(*size)
+        item.setParent(self.window)
+        item.setParentItem(self.window.contentItem())
+        item.setWidth(size[0])
+        item.setHeight(size[1])
+        self.window.show()
+        stage.settle(0.2)
+
+    def named(self, name: str) -> QQuickItem:
+        found = next((one for one in every(self.item) if one.objectName() == name), None)
+        assert found is not None, name
+        return found
+
+    def tap(self, name: str) -> None:
+        item = self.named(name)
+        spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        click(self.window, spot)
+
+    def take(self, action: str) -> None:
+        """The action is taken and the same screen is drawn anew, as the shell does it."""
+        self.state = player.step(library().decks[self.activity], self.state, action).state
+        self.item.setProperty("view", view(self.activity, self.state))
+        self.stage.settle(0.05)
+
+    def at(self, x: float, y: float) -> QPoint:
+        """Where a point of the room picture is on the page."""
+        room = next(one for one in every(self.item) if one.metaObject().className().startswith("LookRoom"))
+        zoom, above = room.property("zoom"), room.property("above")
+        return QPoint(round(room.x() + x * zoom - room.property("contentX")), round(room.y() + (y - above) * zoom))
+
+
+def click(window: QQuickWindow, spot: QPoint) -> None:
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+
+def every(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from every(child)
+
+
+def plain(value: Any) -> Any:
+    """A JavaScript value as Python's."""
+    return value.toVariant() if isinstance(value, QJSValue) else value
+
+
+def box(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    art = tmp_path / "art"
+    art.mkdir()
+    for activity in ENDS:
+        for one in library().decks[activity].media.values():
+            link = art / one.sha256
+            if one.kind == "picture" and not link.exists():
+                link.write_bytes((CONTENT / one.path).read_bytes())
+    made = Stage(art=art, cache=tmp_path / "cache")
+    made.theme.setProperty("reducedMotion", True)
+    for name in ("textStep", "highContrast", "portrait"):
+        made.theme.setProperty(name, 0)
+    yield made
+    made.close()
+    assert made.warnings == []
+    assert made.faults == []
+
+
+def look(stage: Stage, size: tuple[int, int], *, activity: str = "doreen", notice: int = 0) -> Page:
+    deck = library().decks[activity]
+    return Page(stage, activity, looked(deck, notice=notice), size)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_touching_a_thing_notices_it(stage: Stage, size: tuple[int, int]) -> None:
+    page = look(stage, size)
+    page.tap("spot-tapestries")
+    assert page.acts == ["tapestries"]
+
+
+def test_the_whole_touch_box_notices_a_thing_not_only_its_sign(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE)
+    click(page.window, page.at(980, 90))
+    assert page.acts == ["tapestries"]
+
+
+def test_a_thing_already_noticed_opens_again_without_being_noticed_twice(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE, notice=1)
+    page.tap("spot-tapestries")
+    assert page.acts == []
+    assert page.item.property("open") == "tapestries"
+
+
+def test_a_note_stays_until_it_is_kept_in_mind(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE)
+    page.tap("spot-photos")
+    page.take("photos")
+    assert page.named("note").isVisible()
+    page.tap("keep")
+    assert not any(one.objectName() == "note" for one in every(page.item))
+
+
+@pytest.mark.parametrize("activity", ENDS)
+def test_every_sign_can_be_reached_on_the_wide_screen(stage: Stage, activity: str) -> None:
+    page = look(stage, LANDSCAPE, activity=activity)
+    signs = [one for one in every(page.item) if one.objectName().startswith("spot-")]
+    assert len(signs) == len([one for one in plain(page.item.property("view"))["actions"] if one["verb"] == "notice"])
+    whole = QRectF(0, 0, *LANDSCAPE)
+    for sign in signs:
+        assert whole.contains(box(sign).center()), sign.objectName()
+        page.item.setProperty("open", "")
+        page.acts.clear()
+        click(page.window, box(sign).center().toPoint())
+        assert page.acts == [sign.objectName().removeprefix("spot-")]
+
+
+@pytest.mark.parametrize("step", [0, 2])
+@pytest.mark.parametrize("activity", ENDS)
+def test_in_portrait_a_note_never_lies_on_the_face(stage: Stage, activity: str, step: int) -> None:
+    stage.theme.setProperty("textStep", step)
+    page = look(stage, PORTRAIT, activity=activity, notice=16)
+    for thing in plain(page.item.property("things")):
+        page.item.setProperty("open", thing["id"])
+        stage.settle(0.02)
+        face = page.item.property("faceBox")
+        assert face.width() > 0
+        assert not box(page.named("note")).intersects(face), thing["id"]
+
+
+def test_in_portrait_looking_right_and_left_moves_the_window(stage: Stage) -> None:
+    page = look(stage, PORTRAIT)
+    room = next(one for one in every(page.item) if one.metaObject().className().startswith("LookRoom"))
+    before = room.property("contentX")
+    page.tap("lookRight")
+    stage.settle(0.05)
+    assert room.property("contentX") > before
+    page.tap("lookLeft")
+    stage.settle(0.05)
+    assert room.property("contentX") == pytest.approx(before, abs=1)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_an_empty_slot_points_at_its_thing(stage: Stage, size: tuple[int, int]) -> None:
+    page = look(stage, size)
+    page.item.pick("empty-chair")
+    stage.settle(0.05)
+    sign = page.named("spot-empty-chair")
+    assert sign.hasActiveFocus()
+    assert QRectF(0, 0, *size).contains(box(sign).center())
+    assert page.acts == []
+
+
+def test_two_rings_at_most_at_once(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE)
+    page.item.pick("radio")
+    ringing = [one for one in every(page.item) if one.objectName().startswith("spot-") and one.property("ringing")]
+    assert 1 <= len(ringing) <= 2
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_choice_tapped_twice_is_made_once(stage: Stage, qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = Page(stage, "doreen", walked(library().decks["doreen"], "hello"), size)
+    page.tap("say-forget-fall")
+    page.tap("say-forget-fall")
+    page.tap("say-start-form")
+    qtbot.waitUntil(lambda: page.acts != [], timeout=3000)
+    stage.settle(0.4)
+    assert page.acts == ["forget-fall"]
+
+
+def test_the_mouth_follows_only_the_speakers_own_clip(stage: Stage) -> None:
+    page = Page(stage, "doreen", walked(library().decks["doreen"], "hello"), LANDSCAPE)
+    scene = next(one for one in every(page.item) if one.metaObject().className().startswith("Scene"))
+    said = plain(page.item.property("said"))
+    page.voice.setProperty("key", "another")
+    assert scene.property("speaking") is False
+    page.voice.setProperty("key", said["clip"]["sha"])
+    assert scene.property("speaking") is True
+    page.voice.setProperty("paused", True)
+    assert scene.property("speaking") is False
+
+
+def test_the_clock_says_the_minutes_that_are_left(stage: Stage) -> None:
+    deck = library().decks["ten-minutes"]
+    state = walked(deck, "greeting")
+    page = Page(stage, "ten-minutes", state, LANDSCAPE)
+    dial = next(one for one in every(page.item) if one.metaObject().className().startswith("Dial"))
+    assert dial.property("number") == "10"
+    page.item.setProperty("view", {**view("ten-minutes", state), "tallies": {"minutes": 4, "turns": 3}})
+    assert dial.property("number") == "6"
+
+
+@pytest.mark.parametrize("screen", ["said", "noticed"])
+def test_what_there_was_is_a_touch_away_at_the_end(stage: Stage, screen: str) -> None:
+    page = Page(stage, "doreen", walked(library().decks["doreen"], "loose-ends-reflect"), LANDSCAPE)
+    page.tap(f"tab-{screen}")
+    assert page.item.property("page") == screen
+    page.tap("another")
+    assert page.acts == ["again"]
+
+
+def overrun(item: QQuickItem) -> list[str]:
+    """Words that are cut, or wider than their place."""
+    told = []
+    for one in every(item):
+        words = one.property("text")
+        if not one.metaObject().className().startswith(("QQuickText", "Body", "Label", "Heading", "Speech")) or not words:
+            continue
+        if one.property("truncated") or one.property("contentWidth") > one.width() + 2:
+            told.append(f"{words} ({one.property('contentWidth')} > {one.width()})")
+    return told
+
+
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("activity", ENDS)
+def test_the_largest_words_are_never_cut(stage: Stage, activity: str, size: tuple[int, int], contrast: bool) -> None:
+    stage.theme.setProperty("textStep", 2)
+    stage.theme.setProperty("highContrast", contrast)
+    deck, end = library().decks[activity], ENDS[activity]
+    first = player.step(deck, looked(deck, notice=0), "talk").state.screen
+    for screen in ("look", first, end, f"{end}-roads", f"{end}-reflect"):
+        page = Page(stage, activity, walked(deck, screen), size)
+        assert overrun(page.item) == [], screen
+        page.window.close()
+        drop(page.item)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("step", [0, 2])
+def test_words_of_a_column_stay_above_the_rail(stage: Stage, size: tuple[int, int], step: int) -> None:
+    """Whatever is longer scrolls: no scroller reaches beyond the page, and each shows at least a line or two."""
+    stage.theme.setProperty("textStep", step)
+    for activity, end in ENDS.items():
+        deck = library().decks[activity]
+        turns = [name for name, screen in deck.screens.items() if screen.kind == "talk"]
+        for screen in (*turns[:6], end, f"{end}-roads", f"{end}-reflect"):
+            page = Page(stage, activity, walked(deck, screen, notice=16), size)
+            for one in every(page.item):
+                if one.metaObject().className().startswith("Scroller"):
+                    assert box(one).bottom() <= size[1] + 1, screen
+                    assert one.height() >= 100, screen
+            page.window.close()
+            drop(page.item)
+
+
+def drop(item: QObject) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    item.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
