@@ -110,7 +110,13 @@ look:
   hint: Touch what you notice.
   next: Sit down
   things:
-    - {id: quilt, label: A quilt, text: Old., box: [0, 0, 20, 20], touch: [0, 0, 120, 120], marker: [5, 5], telling: true}
+    - id: quilt
+      label: A quilt
+      text: Old.
+      box: [0, 0, 20, 20]
+      touch: [0, 0, 120, 120]
+      marker: [5, 5]
+      telling: true
 prompt: What do you say?
 getting_to_know: Getting to know
 turns:
