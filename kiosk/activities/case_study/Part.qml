@@ -21,7 +21,8 @@ ActivityScreen {
         text: qsTr("Part %1 of %2").arg(value).arg(total)
         value: part.props.progress.value
         total: part.props.progress.total
-        run: Theme.portrait ? 240 : 270
+        run: Theme.portrait ? 240 : 250
+        stacked: Theme.portrait || Theme.textFactor > 1.3
     }
 
     Hills { kind: "story" }

@@ -27,7 +27,8 @@ Paper {
 
         Speech {
             width: parent.width
-            text: "“" + quote.text + "”"
+            // Quotes within a quote are single ones.
+            text: "“" + quote.text.replace(/“/g, "‘").replace(/”/g, "’") + "”"
             size: 34
             color: Theme.highContrast ? Theme.ink : Theme.solidInk
         }

@@ -11,8 +11,8 @@ ActivityScreen {
     readonly property var people: view.props.leaders
     readonly property var heard: slot("heard").map(one => one.leader)
     readonly property var clips: offers("play")
-    readonly property var clip: clips.find(one => one.props.clip.sha === voice.key)
-    readonly property bool playing: clip !== undefined
+    readonly property var told: clips.find(one => one.props.clip.sha === voice.key)
+    readonly property bool playing: told !== undefined
     readonly property real edge: Theme.portrait ? 60 : 96
     readonly property bool big: Theme.textFactor > 1.1
 
@@ -47,6 +47,7 @@ ActivityScreen {
     ZoneMark {
         id: mark
 
+        visible: Theme.portrait || Theme.textFactor < 1.3
         x: Theme.portrait ? board.edge : area.x
         y: Theme.portrait ? 36 : 36
         number: String(board.view.zone.number)
@@ -72,7 +73,7 @@ ActivityScreen {
         id: area
 
         x: Theme.portrait ? board.edge : 760
-        y: Theme.portrait ? speaker.y + speaker.height + 44 : mark.y + mark.height + 18
+        y: Theme.portrait ? speaker.y + speaker.height + 44 : (mark.visible ? mark.y + mark.height + 18 : 40)
         width: parent.width - x - (Theme.portrait ? board.edge : 72)
         height: leaders.y - y - 24
 
@@ -90,6 +91,7 @@ ActivityScreen {
             }
 
             Body {
+                visible: mark.visible
                 width: parent.width
                 text: qsTr("%1. Touch one to hear it.").arg(board.leader.role)
             }
@@ -107,12 +109,12 @@ ActivityScreen {
         Telling {
             visible: board.playing
             anchors.fill: parent
-            clip: board.clip
+            told: board.told
             voice: board.voice
             onHold: board.holdClip()
             onGoOn: board.resumeClip()
-            onAgain: board.again(board.clip.id)
-            onStop: board.act(board.clip.id, "")
+            onAgain: board.again(board.told.id)
+            onStop: board.act(board.told.id, "")
         }
     }
 
@@ -125,7 +127,7 @@ ActivityScreen {
         people: board.people
         heard: board.heard
         chosen: board.leader.id
-        disc: Theme.portrait ? (board.big ? 132 : 160) : (board.big ? 140 : 184)
+        disc: Theme.portrait ? (board.big ? 132 : 160) : (board.big ? 128 : 184)
         onPicked: id => {
             if (id !== board.leader.id)
                 board.act("to-" + id, "")

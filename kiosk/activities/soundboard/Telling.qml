@@ -8,7 +8,7 @@ Item {
     id: telling
 
     // The action whose clip plays, or undefined.
-    required property var clip
+    required property var told
     required property Voice voice
 
     signal hold
@@ -21,7 +21,7 @@ Item {
 
         width: parent.width
         room: parent.height - controls.height - 40
-        text: telling.clip ? telling.clip.props.clip.text : ""
+        text: telling.told ? telling.told.props.clip.text : ""
         from: telling.voice.phraseStart
         to: telling.voice.phraseEnd
     }

@@ -52,6 +52,7 @@ ActivityScreen {
         spacing: 18
 
         ZoneMark {
+            visible: Theme.portrait || Theme.textFactor < 1.3
             number: String(question.view.zone.number)
             text: question.props.heading
         }
@@ -59,7 +60,7 @@ ActivityScreen {
         Heading {
             width: parent.width
             text: question.props.question
-            size: Theme.portrait ? Theme.sizeSection : question.size
+            size: Theme.portrait ? Theme.sizeSection : Theme.textFactor < 1.3 ? question.size : 52
         }
 
         Body {

@@ -12,6 +12,20 @@ Question {
     readonly property int before: steps.findIndex(one => earlier.includes(one.props.answer))
     readonly property int now: steps.findIndex(one => one.chosen.includes(one.props.answer))
     readonly property real gap: Theme.portrait ? 22 : 20
+    readonly property real room: answersTo - answersFrom - 28 - scroller.lift - 26
+    // All cards are as tall as the one with the most words.
+    readonly property real tallest: {
+        let least = Theme.portrait ? 132 : 0
+        let most = Theme.portrait ? 206 : 0
+        for (let i = 0; i < row.count; i++) {
+            const card = row.itemAt(i) as RatingCard
+            if (card) {
+                least = Math.max(least, Theme.portrait ? 0 : card.leastHeight)
+                most = Math.max(most, card.implicitHeight)
+            }
+        }
+        return Math.max(least, Math.min(most, Theme.portrait ? (room - 4 * gap) / 5 : room))
+    }
     readonly property string nowWord: props.moment === "after" ? qsTr("Now") : props.moment === "before" ? qsTr("Today") : qsTr("Back then")
 
     Scroller {
@@ -47,7 +61,7 @@ Question {
 
                     objectName: "answer-" + modelData.props.answer
                     width: Theme.portrait ? cards.width : (cards.width - 4 * page.gap) / 5
-                    height: Theme.portrait ? Math.max(132, Math.min(206, (scroller.height - 26 - 4 * page.gap) / 5)) : implicitHeight
+                    height: page.tallest
                     text: modelData.label
                     level: modelData.props.level - 1
                     before: index === page.before

@@ -15,6 +15,8 @@ Touchable {
     property string beforeWord: qsTr("Before today")
     property string nowWord: qsTr("Now")
     readonly property bool lying: Theme.portrait
+    // An upright card may be as low as this; its plant is drawn smaller then.
+    readonly property real leastHeight: words.implicitHeight + 190
 
     name: text + (before ? ", " + beforeWord : "") + (now ? ", " + nowWord : "")
     checked: now
@@ -55,7 +57,7 @@ Touchable {
 
         Plant {
             level: card.level
-            width: card.lying ? 168 : 220
+            width: card.lying ? 168 : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
             height: width * 233 / 220
             x: card.lying ? 40 : (parent.width - width) / 2
             y: card.lying ? (parent.height - height) / 2 : words.y - 22 - height
