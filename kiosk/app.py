@@ -93,6 +93,15 @@ class Shell:
         self.offload.close()
 
 
+def _first_pictures(library: Library, screen: tuple[int, int] | None) -> list[tuple[str, int, int]]:
+    """The picture of the attract screen, as Attract.qml is going to ask for it."""
+    if screen is None:
+        return []
+    width, height = screen
+    picture = library.words["attract"].get("portrait" if height > width else "landscape")
+    return [(f"{picture['sha']}?", width, height)] if picture else []
+
+
 def make_shell(
     settings: Settings,
     *,
@@ -102,8 +111,12 @@ def make_shell(
     offload: Offload,
     report: Callable[[str], None],
     monotonic: Callable[[], float] = time.monotonic,
+    screen: tuple[int, int] | None = None,
 ) -> Shell:
-    """The Qt shell of one zone. Needs a QGuiApplication."""
+    """The Qt shell of one zone. Needs a QGuiApplication.
+
+    `screen` is the size in real pixels that the window is going to have, where it is known.
+    """
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import open_face
 
@@ -125,6 +138,8 @@ def make_shell(
             "reducedMotion": settings.reduced_motion,
             "countdown": int(settings.countdown),
         },
+        compiled=settings.data / "compiled",
+        first=_first_pictures(library, screen),
     )
     bridge = Bridge(window=face.window, station=station, sound=sound, offload=offload, content=settings.content)
     return Shell(station=station, face=face, bridge=bridge, sound=sound, offload=offload, recorder=recorder)

@@ -48,7 +48,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
     from kiosk.app import VERSION, make_shell, open_library, zone_of
     from kiosk.audio import open_sound
-    from kiosk.shell.engine import application, listen_to_qt
+    from kiosk.shell.engine import application, listen_to_qt, screen_size
     from kiosk.shell.offload import Gate, Threads
     from kiosk.shell.window import FirstScreen, Frame
 
@@ -69,10 +69,18 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
 
     calm = Gate(lambda work: offload.run(work, lambda _: None))
     sound = open_sound(off_thread=calm)
-    shell = make_shell(settings, library=library, zone=zone, sound=sound, offload=offload, report=picture_faults.append)
+    shell = make_shell(
+        settings,
+        library=library,
+        zone=zone,
+        sound=sound,
+        offload=offload,
+        report=picture_faults.append,
+        screen=None if settings.windowed else screen_size(),
+    )
     frame = Frame(shell.face.window, windowed=settings.windowed)
-    shell.bridge.begin()
     frame.show()
+    shell.bridge.begin()
     stores: list[Store] = []
 
     def opened(error: KnownError | None) -> None:
@@ -98,6 +106,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
 
     def shown() -> None:
         drawn()
+        frame.settle()
         calm.open()
         offload.run(_opening(settings, library.release, zone.id, stores), opened)
 

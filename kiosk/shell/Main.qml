@@ -12,6 +12,8 @@ Window {
     required property var tokens
     // The PictureDesk that draws what Art shows.
     required property var pictures
+    // Without a frame and over everything else.
+    property bool bare: false
     property bool reducedMotion: false
     property bool rtl: false
     // See Station.moment() for its shape.
@@ -38,6 +40,7 @@ Window {
     signal busy(bool on)
 
     color: Theme.highContrast ? "black" : Theme.paper
+    flags: bare ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
 
     Binding { target: Theme; property: "tokens"; value: window.tokens }
     Binding { target: Theme; property: "pictures"; value: window.pictures }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 
 MOST = 1600
-"""Characters of text that still make a code which a phone reads from a screen."""
+"""Bytes of text (as UTF-8) that still make a code which a phone reads from a screen."""
 
 
 def modules(text: str) -> list[list[bool]]:
@@ -18,16 +18,11 @@ def modules(text: str) -> list[list[bool]]:
     # 0.1 s, which no screen before the first code should wait for.
     import qrcode
     from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.exceptions import DataOverflowError
 
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4)
-    code.add_data(text if len(text) <= MOST else text[: MOST - 1] + "…")
-    try:
-        code.make(fit=True)
-    except (DataOverflowError, ValueError):
-        code.clear()
-        code.add_data(text[:600] + "…")
-        code.make(fit=True)
+    data = text.encode()
+    code.add_data(text if len(data) <= MOST else data[: MOST - len("…".encode())].decode(errors="ignore") + "…")
+    code.make(fit=True)
     return [[bool(square) for square in row] for row in code.get_matrix()]
 
 
@@ -43,7 +38,7 @@ class CodeProvider(QQuickImageProvider):
         rows = modules(unquote(address))
         side = max(1, max(requested.width(), requested.height()) // len(rows))
         image = QImage(side * len(rows), side * len(rows), QImage.Format.Format_RGB32)
-        image.fill(QColor(Qt.GlobalColor.white))
+        image.fill(QColor("white"))
         painter = QPainter(image)
         for y, row in enumerate(rows):
             for x, dark in enumerate(row):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.content.library import write_kept
 from kiosk.errors import KnownError
 from kiosk.shell.codes import CodeProvider
 from kiosk.shell.fonts import load_fonts
@@ -53,6 +55,13 @@ def application(*, offscreen: bool) -> QGuiApplication:
     return app
 
 
+def screen_size() -> tuple[int, int]:
+    """Width and height of the machine's screen in real pixels."""
+    screen = QGuiApplication.primaryScreen()
+    size = screen.size() * screen.devicePixelRatio()
+    return size.width(), size.height()
+
+
 def open_face(
     *,
     theme: Path,
@@ -62,16 +71,24 @@ def open_face(
     later: Callable[[Callable[[], None]], None],
     report: Callable[[str], None],
     properties: dict[str, Any],
+    compiled: Path | None = None,
+    first: Sequence[tuple[str, int, int]] = (),
 ) -> Face:
-    """Load the window. `properties` are Main.qml's first values. Raises KnownError when QML can't be loaded."""
+    """Load the window. `properties` are Main.qml's first values. Raises KnownError when QML can't be loaded.
+
+    `compiled` is a folder for the theme as it was read last. `first` are pictures (address, width and height in real
+    pixels) that the first screen is going to ask for: they are drawn while the window loads.
+    """
     load_fonts()
-    tokens = read_theme(theme)
+    tokens = read_theme(theme, compiled / "theme.json" if compiled else None)
     palette = tokens["palette"]
     sheet = Sheet(
         paper=palette["paper"], line=palette["line"], ink=palette["ink_soft"], family=str(tokens["type"]["body"])
     )
     pictures = Pictures(lookup=lookup, cache=cache, sheet=sheet, report=report, later=later)
     desk = PictureDesk(pictures, later=later)
+    for address, width, height in first:
+        desk.source(address, width, height)
     engine = QQmlApplicationEngine()
     engine.addImageProvider("art", ArtProvider(pictures))
     engine.addImageProvider("icon", IconProvider(icons, report=report))
@@ -84,8 +101,29 @@ def open_face(
     return Face(engine=engine, window=roots[0], pictures=pictures, desk=desk)
 
 
-def read_theme(theme: Path) -> dict[str, Any]:
-    """Colours, type and motion as `theme.yaml` gives them."""
+class _KeptTheme(msgspec.Struct):
+    size: int
+    changed_ns: int
+    tokens: dict[str, Any]
+
+
+def read_theme(theme: Path, kept: Path | None = None) -> dict[str, Any]:
+    """Colours, type and motion as `theme.yaml` gives them. `kept` is a file that saves reading the YAML again."""
+    if kept:
+        with suppress(OSError, msgspec.DecodeError):
+            old, seen = msgspec.json.decode(kept.read_bytes(), type=_KeptTheme), theme.stat()
+            if (old.size, old.changed_ns) == (seen.st_size, seen.st_mtime_ns):
+                return old.tokens
+    tokens = _theme_of_yaml(theme)
+    if kept:
+        seen = theme.stat()
+        write_kept(kept, msgspec.json.encode(_KeptTheme(seen.st_size, seen.st_mtime_ns, tokens)))
+    return tokens
+
+
+def _theme_of_yaml(theme: Path) -> dict[str, Any]:
+    import yaml
+
     try:
         tokens = yaml.load(theme.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 Result = TypeVar("Result")
 
@@ -49,24 +50,32 @@ class Gate:
 
 
 class Threads(QObject):
-    """A few worker threads; results come back as queued signals."""
+    """A few worker threads; results come back as posted events.
 
-    _finished = Signal(object)
+    Not as a queued signal: to name that kind of connection makes all of Qt's enums, 30 ms before the first screen.
+    """
 
     def __init__(self, executor: Executor | None = None) -> None:
         super().__init__()
         self._executor = executor or ThreadPoolExecutor(2, thread_name_prefix="kiosk-work")
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._parcels: SimpleQueue[tuple[Future[Any], Callable[[Any], None]]] = SimpleQueue()
 
     def run(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
-        self._executor.submit(work).add_done_callback(lambda future: self._finished.emit((future, then)))
+        self._executor.submit(work).add_done_callback(lambda future: self._post(future, then))
 
     def close(self) -> None:
         """Wait for what is under way. Nothing is delivered afterwards."""
-        self._finished.disconnect()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        QCoreApplication.removePostedEvents(self)
 
-    def _deliver(self, parcel: tuple[Future[Any], Callable[[Any], None]]) -> None:
-        future, then = parcel
+    def event(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.User:
+            return super().event(event)
+        future, then = self._parcels.get_nowait()
         if not future.cancelled():
             then(future.result())
+        return True
+
+    def _post(self, future: Future[Any], then: Callable[[Any], None]) -> None:
+        self._parcels.put((future, then))
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))

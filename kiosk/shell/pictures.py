@@ -25,7 +25,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
@@ -230,8 +230,7 @@ class ArtProvider(QQuickImageProvider):
     def requestImage(self, key: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002
         image = self._pictures.held(key)
         if image is None:
-            image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-            image.fill(Qt.GlobalColor.transparent)
+            image = raster.blank(1, 1)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
@@ -257,8 +256,7 @@ class IconProvider(QQuickImageProvider):
         side = max(1, min(1024, max(requested.width(), requested.height(), 1)))
         size.setWidth(side)
         size.setHeight(side)
-        image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        image = raster.blank(side, side)
         text = self._source(name)
         if text:
             renderer = QSvgRenderer(QByteArray(recoloured(text, parts.get("c", ""), parts.get("w", "")).encode()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl, QUrlQuery
+from PySide6 import QtCore
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QUrl, QUrlQuery
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
@@ -116,6 +117,12 @@ def draw(data: bytes, request: Request) -> QImage:
     return rounded(image, request.round, request.at) if request.round else image
 
 
+def blank(width: int, height: int) -> QImage:
+    """A see-through image. Made of zeros: QImage.fill makes all of Qt's enums, 30 ms before the first screen."""
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(bytes(4 * width * height), width, height, 4 * width, form).copy()
+
+
 def _draw_svg(data: bytes, request: Request) -> QImage:
     root = svg.read_svg(data)
     groups = request.groups
@@ -130,8 +137,7 @@ def _draw_svg(data: bytes, request: Request) -> QImage:
     if not renderer.isValid():
         raise UnsafePicture("The SVG cannot be drawn; save it again as plain SVG.")
     shown = cover(request.view or whole, width, height)
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = blank(width, height)
     renderer.setViewBox(QRectF(*shown))
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -156,12 +162,13 @@ def _draw_bitmap(data: bytes, request: Request) -> QImage:
         raise UnsafePicture("The picture is damaged; save it again.")
     whole: Rect = (0.0, 0.0, float(image.width()), float(image.height()))
     width, height = fit(request, whole)
-    result = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    result.fill(Qt.GlobalColor.transparent)
+    result = blank(width, height)
     x, y, w, h = cover(request.view or whole, width, height)
     # Scaled by area first: painting straight down by more than half leaves jagged edges.
     part = image.copy(round(x), round(y), max(1, round(w)), max(1, round(h)))
-    part = part.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    part = part.scaled(
+        width, height, QtCore.Qt.AspectRatioMode.IgnoreAspectRatio, QtCore.Qt.TransformationMode.SmoothTransformation
+    )
     painter = QPainter(result)
     painter.drawImage(0, 0, part)
     painter.end()
@@ -194,12 +201,11 @@ def rounded(image: QImage, shape: str, at: float) -> QImage:
         radii = (radii * 4)[:4]
         corners = [(min(r, width / 2, height / 2),) * 2 for r in radii]
     path = _rounded_path(width, height, corners)
-    result = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    result.fill(Qt.GlobalColor.transparent)
+    result = blank(image.width(), image.height())
     painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(image)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.drawPath(path)
     painter.end()
     return result
@@ -240,7 +246,9 @@ def placeholder(width: int, height: int, sheet: Sheet) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = max(4.0, min(width, height) * 0.05)
     box = QRectF(0, 0, width, height).adjusted(inset, inset, -inset, -inset)
-    painter.setPen(QPen(QColor(sheet.line), max(2.0, inset / 5), Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(
+        QPen(QColor(sheet.line), max(2.0, inset / 5), QtCore.Qt.PenStyle.DashLine, QtCore.Qt.PenCapStyle.RoundCap)
+    )
     painter.drawRoundedRect(box, inset, inset)
     if width >= 240 and height >= 100:
         font = painter.font()
@@ -248,7 +256,7 @@ def placeholder(width: int, height: int, sheet: Sheet) -> QImage:
         font.setPixelSize(max(18, min(32, round(width / 16))))
         painter.setFont(font)
         painter.setPen(QColor(sheet.ink))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        flags = QtCore.Qt.AlignmentFlag.AlignCenter | QtCore.Qt.TextFlag.TextWordWrap
         painter.drawText(box.adjusted(inset, inset, -inset, -inset), int(flags), sheet.words)
     painter.end()
     return image

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from kiosk.shell.pictures import PictureDesk
@@ -31,11 +32,15 @@ class Frame(QObject):
             window.setTitle("Kiosk")
             window.show()
             return
-        window.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        window.setProperty("bare", True)
         # Without a window manager nobody else makes the window as large as the screen.
         window.setGeometry(QGuiApplication.primaryScreen().geometry())
         window.showFullScreen()
-        self._hide_pointer()
+
+    def settle(self) -> None:
+        """The first screen is there: no pointer lies on it until a mouse is moved."""
+        if not self._windowed:
+            self._hide_pointer()
 
     def release(self) -> None:
         """Let the window go: the kiosk is ending."""
@@ -55,7 +60,7 @@ class Frame(QObject):
 
     def _hide_pointer(self) -> None:
         if not self._hidden:
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            QGuiApplication.setOverrideCursor(QtCore.Qt.CursorShape.BlankCursor)
             self._hidden = True
 
     def _show_pointer(self) -> None:
@@ -97,4 +102,4 @@ class FirstScreen(QObject):
 
 
 def _by_mouse(event: QMouseEvent) -> bool:
-    return event.source() is Qt.MouseEventSource.MouseEventNotSynthesized
+    return event.source() is QtCore.Qt.MouseEventSource.MouseEventNotSynthesized
