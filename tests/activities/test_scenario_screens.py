@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtQml import QJSValue, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -52,7 +52,7 @@ def looked(deck: Deck, *, notice: int) -> State:
 def walked(deck: Deck, screen: str, *, notice: int = 6) -> State:
     """Some walk to a screen, the same one each time."""
     for seed in range(4000):
-        dice = random.Random(seed)  # noqa: S311
+        dice = random.Random(seed)
         state = looked(deck, notice=notice)
         for _ in range(60):
             if state.screen == screen:
@@ -82,12 +82,14 @@ class Page:
         holder = QQmlComponent(stage.engine)
         holder.setData(f'import "{(ROOT / "kiosk/shell/ui").as_uri()}"\nVoice {{}}'.encode(), QUrl())
         self.voice = holder.create()
+        self.voice.setParent(stage.engine)
         component = QQmlComponent(stage.engine, QUrl.fromLocalFile(str(SCREENS / f"{shown['kind'].capitalize()}.qml")))
         item = component.createWithInitialProperties({"view": shown, "voice": self.voice})
         assert isinstance(item, QQuickItem), component.errorString()
-        self.item: Any = item
+        loose: Any = item
+        self.item = loose
         self.acts: list[str] = []
-        self.item.act.connect(lambda action, _answer: self.acts.append(action))
+        loose.act.connect(lambda action, _answer: self.acts.append(action))
         self.window = stage.window = QQuickWindow()
         self.window.resize(*size)
         item.setParent(self.window)
@@ -297,7 +299,10 @@ def overrun(item: QQuickItem) -> list[str]:
     told = []
     for one in every(item):
         words = one.property("text")
-        if not one.metaObject().className().startswith(("QQuickText", "Body", "Label", "Heading", "Speech")) or not words:
+        if (
+            not one.metaObject().className().startswith(("QQuickText", "Body", "Label", "Heading", "Speech"))
+            or not words
+        ):
             continue
         if one.property("truncated") or one.property("contentWidth") > one.width() + 2:
             told.append(f"{words} ({one.property('contentWidth')} > {one.width()})")
@@ -338,7 +343,6 @@ def test_words_of_a_column_stay_above_the_rail(stage: Stage, size: tuple[int, in
 
 
 def drop(item: QObject) -> None:
-    from PySide6.QtCore import QCoreApplication
-
+    """Let go of a page now, so that twenty of them don't stand in memory."""
     item.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -40,8 +40,8 @@ Item {
 
         visible: guide.timed && !guide.covered
         y: turn.height + 28
-        width: 176
-        height: 176
+        width: 204
+        height: 204
         done: 0
         total: guide.timed ? guide.clock.minutes : 1
         number: guide.timed ? String(guide.clock.minutes) : ""
@@ -54,7 +54,7 @@ Item {
         id: words
 
         visible: Theme.portrait && !guide.covered
-        x: guide.timed ? 208 : 0
+        x: guide.timed ? 236 : 0
         y: turn.height + 32
         width: parent.width - x
         spacing: 6
