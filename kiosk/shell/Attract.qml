@@ -14,6 +14,7 @@ Item {
 
     signal ask(string what, string name)
 
+    focus: true
     Accessible.role: Accessible.Button
     Accessible.name: attract.moment.venue.title + ". " + attract.words.invitation
     Keys.onPressed: event => {

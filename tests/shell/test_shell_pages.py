@@ -1,0 +1,191 @@
+"""The pages of the shell: one at a time, in both directions, at every text size, with the controls in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from shell.stand import Stand, items, middle
+from small_venue import replace_in, write_venue
+
+from kiosk.app import open_library
+from kiosk.content.library import Library
+from kiosk.settings import Settings
+from kiosk.visit import Phase, Preferences
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
+HEBREW = "שלום לכולם, בואו נדבר על מה שחשוב לכם היום."
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return write_venue(tmp_path_factory.mktemp("venue"), drawn=True)
+
+
+@pytest.fixture(scope="module")
+def library(settings: Settings) -> Library:
+    return open_library(settings)
+
+
+@pytest.fixture
+def stand(settings: Settings, library: Library, tmp_path: Path) -> Iterator[Stand]:
+    made = Stand(settings, data=tmp_path, library=library)
+    made.open_store()
+    yield made
+    made.close()
+    assert made.said == []
+
+
+def pages(stand: Stand) -> list[QQuickItem]:
+    """The pages that are loaded, whether or not they can be seen."""
+    found = []
+
+    def look(item: QQuickItem) -> None:
+        if item.metaObject().className().startswith("PageHolder"):
+            page = item.property("item")
+            if page is not None:
+                found.append(page)
+        for child in item.childItems():
+            look(child)
+
+    look(stand.window.contentItem())
+    return found
+
+
+def test_an_answer_draws_the_page_anew_and_does_not_load_another(stand: Stand) -> None:
+    stand.wake()
+    stand.open("voices")
+    stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
+    (before,) = pages(stand)
+    stand.bridge.act("hello", "")
+    assert pages(stand) == [before]
+    assert stand.window.property("moment")["view"]["actions"][0]["done"]
+
+
+def test_the_page_that_was_left_is_unloaded_once_it_is_covered(stand: Stand) -> None:
+    for go in (stand.wake, lambda: stand.open("walk"), stand.bridge.host_ends_visit):
+        go()
+        stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
+
+
+def test_a_page_that_is_going_takes_no_touch(stand: Stand) -> None:
+    stand.wake()
+    spot = middle(stand.item("card-kitchen"))
+    stand.finger.tap_object("finish")
+    stand.tap_at(spot.x(), spot.y())
+    assert (stand.station.state.phase, stand.station.state.activity) == (Phase.FINISH, "")
+
+
+def test_any_key_wakes_it_too(stand: Stand) -> None:
+    stand.item("invitation")
+    stand.window.requestActivate()
+    stand.finger.wait_for(stand.window.isActive, "the window's turn")
+    QTest.keyClick(stand.window, Qt.Key.Key_Space)
+    assert (stand.station.state.phase, stand.station.state.activity) == (Phase.HOME, "")
+
+
+@pytest.mark.parametrize("preferences", [Preferences(), Preferences(2, True, False)])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_start_again_text_size_contrast_and_sound_are_always_in_reach(
+    settings: Settings, library: Library, tmp_path: Path, size: tuple[int, int], preferences: Preferences
+) -> None:
+    stand = Stand(settings, data=tmp_path, library=library, size=size)
+    try:
+        stand.wake()
+        stand.station.prefer(preferences)
+        stand.bridge.show()
+        in_reach(stand, "startAgain", "textSize", "contrast", "sound", "finish")
+        for name in stand.station.activities:
+            stand.station.open_activity(name)
+            stand.bridge.show()
+            stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
+            in_reach(stand, "home", "back", "again", "textSize", "contrast", "sound")
+            stand.station.home()
+    finally:
+        stand.close()
+
+
+def evaluate(item: QQuickItem, expression: str) -> object:
+    """What a line of QML is, in the scope of an item."""
+    return QQmlExpression(qmlContext(item), item, expression).evaluate()
+
+
+def test_the_bare_window_has_no_frame_and_stays_on_top(stand: Stand) -> None:
+    stand.window.setProperty("bare", True)
+    assert stand.window.flags() & Qt.WindowType.FramelessWindowHint
+    assert stand.window.flags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+def in_reach(stand: Stand, *names: str) -> None:
+    """Each control is whole on the window, large enough for a finger, and on no other."""
+    for name in names:
+        stand.finger._still(stand.item(name), name)
+    boxes = list[QRectF]()
+    for name in names:
+        item = stand.item(name)
+        box = item.mapRectToScene(item.boundingRect())
+        assert box.left() >= 0 and box.top() >= 0, name
+        assert box.right() <= stand.window.width() + 1 and box.bottom() <= stand.window.height() + 1, name
+        assert min(box.width(), box.height()) >= 88, (name, box)
+        assert not any(box.intersects(other) for other in boxes), name
+        boxes.append(box)
+
+
+def test_a_window_that_is_turned_is_drawn_in_the_other_direction(stand: Stand) -> None:
+    stand.wake()
+    across = middle(stand.item("card-before"))
+    stand.window.resize(*PORTRAIT)
+    stand.finger.wait_for(lambda: middle(stand.item("card-before")) != across, "turning")
+    in_reach(stand, "startAgain", "textSize", "contrast", "sound")
+    assert stand.item("card-before").y() > stand.item("card-kitchen").y()
+
+
+def test_high_contrast_changes_the_ground_and_goes_with_the_visit(stand: Stand) -> None:
+    stand.wake()
+    stand.finger.tap_object("contrast")
+    assert stand.window.property("color").name() == "#000000"
+    stand.bridge.host_ends_visit()
+    assert stand.window.property("color").name() != "#000000"
+
+
+def test_a_zone_with_nothing_to_do_says_so(tmp_path: Path) -> None:
+    settings = write_venue(tmp_path / "venue", drawn=True)
+    replace_in(settings.content / "walk" / "activity.yaml", "heading: A walk", "heading: [A walk]")
+    stand = Stand(settings, data=tmp_path / "data", zone=1)
+    try:
+        stand.wake()
+        assert any("nothing to try here just now" in words for words in stand.words())
+        stand.finger.tap_object("finish")
+    finally:
+        stand.close()
+
+
+def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_demand(tmp_path: Path) -> None:
+    settings = write_venue(tmp_path / "venue", drawn=True)
+    replace_in(settings.content / "walk" / "activity.yaml", "It began with rain.", HEBREW)
+    stand = Stand(settings, data=tmp_path / "data")
+    try:
+        stand.wake()
+        stand.open("walk")
+        stand.finger.wait_for(lambda: HEBREW in stand.words(), "the story")
+        (text,) = [one for one in items(stand.window.contentItem()) if one.property("text") == HEBREW]
+        assert evaluate(text, "effectiveHorizontalAlignment === Text.AlignRight")
+        left = middle(stand.item("home")).x()
+        assert left < 500
+        stand.window.setProperty("rtl", True)
+        stand.finger.wait_for(lambda: middle(stand.item("home")).x() > 1920 - 500, "the mirrored page")
+        stand.finger.tap_object("home")
+        assert stand.station.state.phase is Phase.HOME
+        assert (
+            stand.item("card-kitchen").mapToScene(QPointF(0, 0)).x()
+            > stand.item("card-before").mapToScene(QPointF(0, 0)).x()
+        )
+    finally:
+        stand.close()

@@ -1,0 +1,70 @@
+"""A picture of every screen, from the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from shell.stand import Stand
+from small_venue import write_venue
+
+from kiosk import player
+from kiosk.app import open_library
+from kiosk.content.library import Library
+from kiosk.errors import KnownError
+from kiosk.settings import Settings
+from kiosk.shell.tour import Tour, reach_every_screen
+from kiosk.visit import Preferences
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BACK = 1
+"""The zone with one short activity."""
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return write_venue(tmp_path_factory.mktemp("venue"), drawn=True)
+
+
+@pytest.fixture(scope="module")
+def library(settings: Settings) -> Library:
+    return open_library(settings)
+
+
+def test_every_screen_of_every_deck_is_reached(library: Library) -> None:
+    for deck in library.decks.values():
+        reached = reach_every_screen(deck)
+        assert set(reached) == set(deck.screens)
+        assert all(state.screen == screen and player.view(deck, state) for screen, state in reached.items())
+
+
+def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(
+    settings: Settings, library: Library, tmp_path: Path
+) -> None:
+    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK)
+    told: list[str] = []
+    try:
+        tour = Tour(stand.shell, out=tmp_path / "out", size=(640, 360), preferences=Preferences())
+        count = tour.take(told.append)
+    finally:
+        stand.close()
+    files = {path.relative_to(tmp_path / "out" / "back").as_posix(): QImage(str(path)) for path in tmp_path.rglob("*.png")
+             if "out" in path.parts}  # fmt: skip
+    assert sorted(files) == sorted(f"{name}.png" for name in told) and count == len(files)
+    assert {"attract.png", "home.png", "still-there.png", "walk/part-1.png", "walk/part-2.png", "finish.png",
+            "paused.png"} <= set(files)  # fmt: skip
+    assert {(image.width(), image.height()) for image in files.values()} == {(640, 360)}
+    assert len({bytes(image.constBits()) for image in files.values()}) == len(files)
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(settings: Settings, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK)
+    try:
+        tour = Tour(stand.shell, out=tmp_path / "file", size=(320, 180), preferences=Preferences())
+        with pytest.raises(KnownError, match="--out"):
+            tour.take(lambda _: None)
+    finally:
+        stand.close()
