@@ -38,7 +38,7 @@ def code(text: str) -> list[str]:
     inline = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
     fenced = [line for block in re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S) for line in block.splitlines()]
     joined = re.sub(r"\\\n\s*", "", text)
-    indented = re.findall(r"(?:^ {4}|^\t)(\S.*)$", joined, re.M)
+    indented = re.findall(r"^(?: {4,}|\t)(\S.*)$", joined, re.M)
     return [one.strip() for one in (*inline, *fenced, *indented)]
 
 
