@@ -20,7 +20,7 @@ ActivityScreen {
     readonly property var opened: things.find(thing => thing.id === open)
     readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, 1240, 698)) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
     // How far the picture has risen so that a note doesn't lie on its thing.
-    property real lift: tall && !framed && opened ? Math.max(0, room.at(opened.props.marker[0], opened.props.marker[1]).y + 84 - note.y) : 0
+    property real lift: tall && opened ? Math.max(0, room.y + room.at(opened.props.marker[0], opened.props.marker[1]).y + 84 - note.y) : 0
     // Where the person's face is on the page; empty when it isn't known.
     readonly property rect faceBox: placed(face(picture.sha, props.person.figure))
 
@@ -76,7 +76,8 @@ ActivityScreen {
         id: room
 
         x: look.frame.x
-        y: look.frame.y - look.lift
+        y: look.frame.y
+        lift: look.lift
         width: look.frame.width
         height: look.frame.height
         units: look.tall ? 900 : look.picture.width

@@ -19,6 +19,8 @@ Flickable {
     property real start: 0
     // How much of the foot lies under something else, logical pixels.
     property real covered: 0
+    // How far the picture is drawn higher for the moment, logical pixels.
+    property real lift: 0
     readonly property real zoom: Math.max(width / units, height / picture.height)
     readonly property real sight: height / zoom
     readonly property real above: shiftedDown()
@@ -92,55 +94,62 @@ Flickable {
         NumberAnimation { duration: Theme.pageChange; easing.type: Easing.OutCubic }
     }
 
-    Art {
-        y: -room.above * room.zoom
-        width: room.picture.width * room.zoom
-        height: room.picture.height * room.zoom
-        sha: room.picture.sha
-        description: room.picture.describe
-    }
+    Item {
+        y: -room.lift
+        width: room.contentWidth
+        height: room.height
 
-    Repeater {
-        model: room.things
+        Art {
+            y: -room.above * room.zoom
+            width: room.picture.width * room.zoom
+            height: room.picture.height * room.zoom
+            sha: room.picture.sha
+            description: room.picture.describe
+        }
 
-        Item {
-            id: area
+        Repeater {
+            model: room.things
 
-            required property var modelData
-            readonly property var touch: modelData.props.touch
+            Item {
+                id: area
 
-            x: room.at(touch[0], touch[1]).x
-            y: room.at(touch[0], touch[1]).y
-            width: touch[2] * room.zoom
-            height: touch[3] * room.zoom
+                required property var modelData
+                readonly property var touch: modelData.props.touch
 
-            TapHandler {
-                gesturePolicy: TapHandler.ReleaseWithinBounds
-                onTapped: room.touched(area.modelData.id)
+                x: room.at(touch[0], touch[1]).x
+                y: room.at(touch[0], touch[1]).y
+                width: touch[2] * room.zoom
+                height: touch[3] * room.zoom
+
+                TapHandler {
+                    gesturePolicy: TapHandler.ReleaseWithinBounds
+                    onTapped: room.touched(area.modelData.id)
+                }
             }
         }
-    }
 
-    Repeater {
-        id: marks
+        Repeater {
+            id: marks
 
-        model: room.things
+            model: room.things
 
-        Hotspot {
-            required property int index
-            required property var modelData
-            readonly property point place: room.at(modelData.props.marker[0], modelData.props.marker[1])
+            Hotspot {
+                required property int index
+                required property var modelData
+                readonly property point place: room.at(modelData.props.marker[0], modelData.props.marker[1])
 
-            objectName: "spot-" + modelData.id
-            x: place.x - width / 2
-            y: place.y - height / 2
-            scale: current ? room.markSize : room.sizeOf(index)
-            z: current ? 1 : 0
-            thing: modelData.label
-            found: modelData.done
-            current: room.current === modelData.id
-            ringing: room.current === "" && (room.nudged === modelData.id || rings.turn >= 0 && room.unfound[rings.turn]?.id === modelData.id)
-            onActivated: room.touched(modelData.id)
+                objectName: "spot-" + modelData.id
+                x: place.x - width / 2
+                y: place.y - height / 2
+                scale: current ? room.markSize : room.sizeOf(index)
+                z: current ? 1 : 0
+                visible: place.y > room.lift
+                thing: modelData.label
+                found: modelData.done
+                current: room.current === modelData.id
+                ringing: room.current === "" && (room.nudged === modelData.id || rings.turn >= 0 && room.unfound[rings.turn]?.id === modelData.id)
+                onActivated: room.touched(modelData.id)
+            }
         }
     }
 

@@ -67,7 +67,7 @@ Item {
                 Body {
                     anchors.horizontalCenter: parent.horizontalCenter
                     // Two even lines rather than one word by itself.
-                    width: implicitWidth > step.width - 12 && implicitWidth < 1.7 * (step.width - 12) ? Math.min(step.width - 12, implicitWidth * 0.64) : step.width - 12
+                    width: implicitWidth > step.width - 12 && implicitWidth < 1.7 * (step.width - 12) ? Math.min(step.width - 12, Math.max(implicitWidth * 0.64, step.width * 0.78)) : step.width - 12
                     text: step.modelData.text
                     size: Theme.sizeMeta
                     leading: 1.16

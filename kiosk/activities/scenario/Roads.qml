@@ -7,7 +7,19 @@ ActivityScreen {
 
     primary: "reflect"
 
-    Hills { kind: "roads" }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    // The first hill begins under the words.
+    Item {
+        y: Math.max(0, page.y + words.height + 14 - (Theme.portrait ? 290 : 186))
+        width: parent.width
+        height: parent.height - y
+
+        Hills { kind: "roads" }
+    }
 
     Scroller {
         id: page
@@ -19,6 +31,8 @@ ActivityScreen {
         spacing: Theme.portrait ? 26 : 24
 
         Column {
+            id: words
+
             width: parent.width
             spacing: 8
 

@@ -14,6 +14,8 @@ Item {
     property rect face: Qt.rect(0, 0, 0, 0)
     property bool speaking: false
     property real loudness: 0
+    // Room kept free at the right of the picture in portrait high contrast.
+    property real aside: 0
     readonly property bool framed: Theme.highContrast
     readonly property bool atLeft: !Theme.portrait && !framed && person.side === "left"
     // Where words may stand.
@@ -48,7 +50,7 @@ Item {
 
         x: scene.framed ? (Theme.portrait ? Theme.margin : 48) : 0
         y: scene.framed ? 48 : 0
-        width: scene.framed ? (Theme.portrait ? 960 : 516) : scene.width
+        width: scene.framed ? (Theme.portrait ? 960 - scene.aside : 516) : scene.width
         height: scene.framed ? (Theme.portrait ? 560 : scene.height - 96) : (Theme.portrait ? 870 : Math.round(scene.width * 9 / 16))
         sha: scene.room.sha
         view: scene.framed && !Theme.portrait ? scene.upright(width / height) : scene.box(Theme.portrait ? scene.person.portrait : scene.person.view)

@@ -43,6 +43,7 @@ ActivityScreen {
         person: talk.person
         mood: talk.said.mood
         face: talk.face(room.sha, person.figure)
+        aside: dial.visible ? 252 : 0
         speaking: talk.said.clip !== undefined && talk.voice.key === talk.said.clip.sha && !talk.voice.paused
         loudness: talk.voice.loudness
     }
@@ -50,11 +51,9 @@ ActivityScreen {
     Dial {
         id: dial
 
-        readonly property bool onPicture: !scene.atLeft
-
         visible: talk.clock !== null && talk.clock !== undefined
-        x: onPicture && Theme.portrait && scene.faceBox.width > 0 && scene.faceBox.x < 420 ? parent.width - width - 60 : (scene.framed && !Theme.portrait ? parent.width - width - 52 : 64)
-        y: scene.framed && Theme.portrait ? 68 : 44
+        x: scene.framed || Theme.portrait && scene.faceBox.width > 0 && scene.faceBox.x < 420 ? parent.width - width - (Theme.portrait ? 60 : 52) : 64
+        y: scene.framed ? 48 : 44
         width: Theme.portrait || scene.framed ? 220 : 252
         height: width
         done: talk.minutesGone

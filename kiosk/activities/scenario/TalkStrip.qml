@@ -13,7 +13,7 @@ Item {
     required property int total
     readonly property bool plain: Theme.highContrast && !Theme.portrait
     readonly property real slot: 84
-    readonly property real room: plain ? 0 : Math.min(things.length * (slot + 20), Theme.portrait ? 400 : 420)
+    readonly property real room: plain ? 0 : Math.min(things.length * (slot + 20), Theme.portrait ? Math.min(420, width - words.width - run.width - 56) : 420)
     readonly property real step: things.length > 1 ? Math.min(slot + 20, (room - slot) / (things.length - 1)) : slot + 20
 
     implicitWidth: (things.length > 0 ? words.width + 24 + (plain ? 0 : room) + 40 : 0) + run.width
