@@ -101,9 +101,9 @@ wall_text: What others said.
 
 SCENARIO = """\
 kind: scenario
-room: {file: card.png, describe: A room.}
+room: {file: room.png, describe: A room.}
 people:
-  dot: {name: Dot, about: Lives here, figure: dot, view: [0, 0, 40, 30], portrait: [0, 0, 30, 30]}
+  dot: {name: Dot, about: Lives here, figure: dot, view: [600, 200, 800, 600], portrait: [700, 200, 500, 700]}
 person: dot
 look:
   heading: Look around
@@ -113,9 +113,9 @@ look:
     - id: quilt
       label: A quilt
       text: Old.
-      box: [0, 0, 20, 20]
-      touch: [0, 0, 120, 120]
-      marker: [5, 5]
+      box: [900, 500, 100, 100]
+      touch: [860, 460, 180, 180]
+      marker: [950, 550]
       telling: true
 prompt: What do you say?
 getting_to_know: Getting to know
@@ -191,6 +191,8 @@ def write_activity(content: Path, name: str, title: str, text: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     write_png(folder / "card.png", 60, 40)
     (folder / "activity.yaml").write_text(CARD.format(title=title) + text, encoding="utf-8")
+    if "room.png" in text:
+        write_png(folder / "room.png", 1920, 1080)
     if "ada.svg" in text:
         (folder / "ada.svg").write_text(FACE, encoding="utf-8")
     for number, clip in enumerate(("hello.wav", "bye.wav", "hum.wav", "rain.wav")):

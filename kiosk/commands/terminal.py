@@ -28,7 +28,7 @@ class Terminal:
     def console(self) -> Console:
         from rich.console import Console
 
-        return Console(stderr=self._stderr, highlight=False, soft_wrap=True, markup=False)
+        return Console(stderr=self._stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
     def print(self, *what: RenderableType) -> None:
         """Say one thing."""

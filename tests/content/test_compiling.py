@@ -35,13 +35,13 @@ def test_a_sound_folder_becomes_a_deck_with_its_card_and_media(tmp_path: Path) -
 def test_every_fault_is_told_in_one_pass_at_its_line(tmp_path: Path) -> None:
     folder = write_activity(tmp_path, "kitchen", "The kitchen", SCENARIO)
     path = folder / "activity.yaml"
-    replace_in(path, "room: {file: card.png", "room: {file: room.png")
+    replace_in(path, "room: {file: room.png", "room: {file: hall.png")
     replace_in(path, "noticed: [quilt]", "noticed: [stool]")
     replace_in(path, "goto: fine}", "goto: nowhere}")
     lines = path.read_text(encoding="utf-8").splitlines()
     told = faults(folder)
     assert len(told) == 3
-    for words in ("room.png", "stool", "nowhere"):
+    for words in ("hall.png", "stool", "nowhere"):
         number = next(number for number, line in enumerate(lines, 1) if words in line)
         assert any(one.startswith(f"kitchen/activity.yaml:{number}: ") and words in one for one in told), words
     assert all(" — " in one for one in told)
