@@ -44,6 +44,7 @@ class Bridge(QObject):
         self._spot = station.spot
         self._heard_at: dict[str, Spot] = {}
         self._loaded, self._faces = "", Faces()
+        self._known_faces: dict[str, Faces] = {}
         self._words: tuple[Word, ...] = ()
         self._phrases: tuple[Phrase, ...] = ()
         self._clip: Props = {}
@@ -165,14 +166,16 @@ class Bridge(QObject):
         deck = self.station.deck
         if deck is None or deck.id == self._loaded:
             return
-        self._loaded, self._faces = deck.id, {}
+        self._loaded, self._faces = deck.id, self._known_faces.get(deck.id, {})
         for one in deck.media.values():
             if one.kind == "clip":
                 self._sound.load(one.sha256, self._content / one.path)
-        self._offload.run(lambda: (deck.id, faces_in(deck.media, self._content)), self._found_faces)
+        if deck.id not in self._known_faces:
+            self._offload.run(lambda: (deck.id, faces_in(deck.media, self._content)), self._found_faces)
 
     def _found_faces(self, found: tuple[str, Faces]) -> None:
         activity, faces = found
+        self._known_faces[activity] = faces
         if activity == self._loaded and faces:
             self._faces = faces
             self.show()

@@ -13,14 +13,16 @@ function shared(one, other) {
 function calm(width, height, area, never, rather) {
     let best = Qt.point(area.x, area.y)
     let least = Infinity
-    for (let y = area.y; y + height <= area.y + area.height; y += 24) {
-        for (let x = area.x; x + width <= area.x + area.width; x += 24) {
+    const far = (x, y) => (x - area.x) * 4 + (y - area.y) * 8
+    // A place that is too far whatever lies there is not looked at, nor any beyond it: this runs while a finger waits.
+    for (let y = area.y; y + height <= area.y + area.height && far(area.x, y) < least; y += 24) {
+        for (let x = area.x; x + width <= area.x + area.width && far(x, y) < least; x += 24) {
             const here = { "x": x, "y": y, "width": width, "height": height }
-            let cost = (x - area.x) * 4 + (y - area.y) * 8
-            for (const box of never)
-                cost += shared(here, box) * 40
-            for (const box of rather)
-                cost += shared(here, box)
+            let cost = far(x, y)
+            for (let i = 0; i < never.length && cost < least; i++)
+                cost += shared(here, never[i]) * 40
+            for (let i = 0; i < rather.length && cost < least; i++)
+                cost += shared(here, rather[i])
             if (cost < least) {
                 least = cost
                 best = Qt.point(x, y)
