@@ -125,13 +125,12 @@ ActivityScreen {
     LookCard {
         id: card
 
-        readonly property point place: Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80),
+        readonly property point place: !visible ? Qt.point(0, 0) : Placing.calm(width, height, Qt.rect(36, 40, look.width - 72, look.height - 80),
             look.things.map(thing => look.onPage([thing.props.marker[0] - 62, thing.props.marker[1] - 62, 124, 124])).concat(look.heads()),
             look.things.map(thing => look.onPage(thing.props.box)))
 
-        readonly property bool clear: !note.visible || Placing.shared(card, note) === 0
-
-        visible: !look.tall && !look.framed && clear
+        visible: !look.tall && !look.framed
+        opacity: note.visible && Placing.shared(card, note) > 0 ? 0 : 1
         x: place.x
         y: place.y
         heading: look.props.heading
@@ -158,27 +157,15 @@ ActivityScreen {
         onTurned: way => room.slideTo(room.contentX + way * (room.contentWidth - room.width) / 2)
     }
 
-    Scroller {
+    LookAside {
         visible: look.framed && !look.tall && !note.visible
         x: look.frame.x + look.frame.width + 48
         y: 48
         width: look.width - x - 48
         height: look.height - 72
-        spacing: 20
-
-        Heading { width: parent.width; text: look.props.heading; size: 48 }
-
-        Body { width: parent.width; text: look.props.hint }
-
-        Dial {
-            visible: look.props.clock !== null && look.props.clock !== undefined
-            width: 260
-            height: 260
-            done: 0
-            total: visible ? look.props.clock.minutes : 1
-            number: String(total)
-            word: qsTr("minutes left")
-        }
+        heading: look.props.heading
+        hint: look.props.hint
+        clock: look.props.clock
     }
 
     LookNote {

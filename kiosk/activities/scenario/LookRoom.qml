@@ -83,10 +83,10 @@ Flickable {
     clip: true
     contentWidth: Math.max(width, picture.width * zoom)
     contentHeight: height
+    contentX: Math.max(0, Math.min(contentWidth - width, start * zoom))
     interactive: contentWidth > width + 1
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
-    Component.onCompleted: slideTo(start * zoom)
 
     Behavior on contentX {
         enabled: !room.moving && !Theme.reducedMotion
