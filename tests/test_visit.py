@@ -46,6 +46,11 @@ def test_the_first_touch_begins_a_visit_at_home_and_does_nothing_else() -> None:
     assert (verbs(change), change.began, change.visit) == (["begin"], True, "v1")
 
 
+def test_waking_takes_nothing_over_from_whatever_was_there() -> None:
+    left = Visit(preferences=Preferences(2, True, False), done=("before",), answers={"before.sure": ("5",)})
+    assert visit.wake(left, "v2", 3.0).state == Visit(Phase.HOME, "v2", 3.0)
+
+
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.ATTRACT])
 def test_a_station_that_is_awake_or_paused_is_not_woken_again(phase: Phase) -> None:
     state = Visit(phase, "v1" if phase is not Phase.PAUSED else "", 1.0)

@@ -140,9 +140,16 @@ class Bridge(QObject):
             self._move(lambda: self.station.leave("host"))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PRESSES and self.station.state.id and self.station.state.asked is None:
+        if event.type() not in _PRESSES or not self.station.state.id:
+            return False
+        if self.station.state.asked is None:
             self._taken(self.station.touch())
-        return False
+            return False
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
+        # The sheet takes touches itself. A key answers it too, and does nothing else.
+        self._move(self.station.touch)
+        return True
 
     @property
     def _preferences(self) -> Preferences:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from shell.stand import Later, Stand, items, middle
@@ -131,6 +132,16 @@ def test_any_touch_carries_on_and_presses_nothing_beneath(
     stand.finger.wait_for(lambda: "Still there?" not in stand.words(), "the end of the question")
     stand.after(59.5)
     assert stand.station.state.asked is None
+
+
+def test_any_key_carries_on_and_does_nothing_else(stand: Stand) -> None:
+    stand.wake()
+    stand.item("finish").forceActiveFocus()
+    stand.after(60.0)
+    stand.item("carryOn")
+    QTest.keyClick(stand.window, Qt.Key.Key_Return)
+    assert (stand.station.state.phase, stand.station.state.asked) == (Phase.HOME, None)
+    assert stand.verbs() == ["begin", "still-there", "carry-on"]
 
 
 def test_finish_now_ends_the_visit(stand: Stand) -> None:
