@@ -158,7 +158,7 @@ class Pictures:
 
 def packed(image: QImage) -> bytes:
     """A finished picture as bytes: quick to write and to read, and damage is noticed."""
-    plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    plain = image.convertToFormat(raster.FORM)
     return _HEAD.pack(_MAGIC, plain.width(), plain.height()) + zlib.compress(plain.constBits(), 1)
 
 
@@ -172,7 +172,7 @@ def unpacked(data: bytes) -> QImage | None:
     if magic != _MAGIC or not width or len(bits) != width * height * 4:
         return None
     # Copied: the QImage must not outlive `bits`.
-    return QImage(bits, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    return QImage(bits, width, height, width * 4, raster.FORM).copy()
 
 
 class PictureDesk(QObject):

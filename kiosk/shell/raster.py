@@ -18,6 +18,16 @@ Rect = tuple[float, float, float, float]
 CACHE_FORM = 1
 MAX_FILE = 24_000_000
 MAX_PIXELS = 40_000_000
+# Qt's enums are made when they are first named, and two threads that name one at once crash the process. So all that
+# drawing needs is named here, by the thread that imports this.
+_DECODED = QUrl.ComponentFormattingOption.FullyDecoded
+_STRETCH = QtCore.Qt.AspectRatioMode.IgnoreAspectRatio
+_SMOOTH = QtCore.Qt.TransformationMode.SmoothTransformation
+_FINE, _FINE_PIXMAPS = QPainter.RenderHint.Antialiasing, QPainter.RenderHint.SmoothPixmapTransform
+_NO_PEN, _DASHES, _ROUND = QtCore.Qt.PenStyle.NoPen, QtCore.Qt.PenStyle.DashLine, QtCore.Qt.PenCapStyle.RoundCap
+_CENTRED, _WRAPPED = QtCore.Qt.AlignmentFlag.AlignCenter, QtCore.Qt.TextFlag.TextWordWrap
+FORM = QImage.Format.Format_ARGB32_Premultiplied
+
 MAX_SIDE = 8192
 BITMAPS = (b"png", b"jpeg", b"webp")
 NO_CHANGE = Groups()
@@ -48,7 +58,7 @@ def parse(address: str, size: QSize) -> Request:
     query = QUrlQuery(query_text)
 
     def part(name: str) -> str:
-        return query.queryItemValue(name, QUrl.ComponentFormattingOption.FullyDecoded)
+        return query.queryItemValue(name, _DECODED)
 
     def names(name: str) -> tuple[str, ...]:
         return tuple(found for found in part(name).split(",") if found)
@@ -119,7 +129,7 @@ def draw(data: bytes, request: Request) -> QImage:
 
 def blank(width: int, height: int) -> QImage:
     """A see-through image. Made of zeros: QImage.fill makes all of Qt's enums, 30 ms before the first screen."""
-    form = QImage.Format.Format_ARGB32_Premultiplied
+    form = FORM
     return QImage(bytes(4 * width * height), width, height, 4 * width, form).copy()
 
 
@@ -140,7 +150,7 @@ def _draw_svg(data: bytes, request: Request) -> QImage:
     image = blank(width, height)
     renderer.setViewBox(QRectF(*shown))
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(_FINE | _FINE_PIXMAPS)
     renderer.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return image
@@ -167,7 +177,7 @@ def _draw_bitmap(data: bytes, request: Request) -> QImage:
     # Scaled by area first: painting straight down by more than half leaves jagged edges.
     part = image.copy(round(x), round(y), max(1, round(w)), max(1, round(h)))
     part = part.scaled(
-        width, height, QtCore.Qt.AspectRatioMode.IgnoreAspectRatio, QtCore.Qt.TransformationMode.SmoothTransformation
+        width, height, _STRETCH, _SMOOTH
     )
     painter = QPainter(result)
     painter.drawImage(0, 0, part)
@@ -203,9 +213,9 @@ def rounded(image: QImage, shape: str, at: float) -> QImage:
     path = _rounded_path(width, height, corners)
     result = blank(image.width(), image.height())
     painter = QPainter(result)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(_FINE)
     painter.setBrush(image)
-    painter.setPen(QtCore.Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     painter.drawPath(path)
     painter.end()
     return result
@@ -240,14 +250,14 @@ class Sheet:
 
 def placeholder(width: int, height: int, sheet: Sheet) -> QImage:
     """A sheet of paper with a plain sentence, for a picture that cannot be shown."""
-    image = QImage(max(1, width), max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(max(1, width), max(1, height), FORM)
     image.fill(QColor(sheet.paper))
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(_FINE)
     inset = max(4.0, min(width, height) * 0.05)
     box = QRectF(0, 0, width, height).adjusted(inset, inset, -inset, -inset)
     painter.setPen(
-        QPen(QColor(sheet.line), max(2.0, inset / 5), QtCore.Qt.PenStyle.DashLine, QtCore.Qt.PenCapStyle.RoundCap)
+        QPen(QColor(sheet.line), max(2.0, inset / 5), _DASHES, _ROUND)
     )
     painter.drawRoundedRect(box, inset, inset)
     if width >= 240 and height >= 100:
@@ -256,7 +266,7 @@ def placeholder(width: int, height: int, sheet: Sheet) -> QImage:
         font.setPixelSize(max(18, min(32, round(width / 16))))
         painter.setFont(font)
         painter.setPen(QColor(sheet.ink))
-        flags = QtCore.Qt.AlignmentFlag.AlignCenter | QtCore.Qt.TextFlag.TextWordWrap
+        flags = _CENTRED | _WRAPPED
         painter.drawText(box.adjusted(inset, inset, -inset, -inset), int(flags), sheet.words)
     painter.end()
     return image
