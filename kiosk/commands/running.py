@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -38,6 +39,8 @@ def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
         raise KnownError(
             f"The data folder {settings.data} can't be used ({error.strerror}): name another one with --data."
         ) from None
+    # What a start makes is kept: to look for rubbish in it only costs time, then and ever after (see `opened`).
+    gc.disable()
     how = _show(settings, drawn)
     if how == RESTART:
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
@@ -103,6 +106,8 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         desk.picture_faults = picture_faults
         shell.recorder.attach(stores[0])
         desk.attach(stores[0], made=_tell_pins)
+        gc.freeze()
+        gc.enable()
 
     def shown() -> None:
         drawn()

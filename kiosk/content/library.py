@@ -6,6 +6,7 @@ YAML is for people and slow to read. What it compiles to is kept beside the data
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -160,7 +161,13 @@ def _program() -> str:
 
 
 def _read(path: Path) -> _Kept | None:
+    # Nothing of it is rubbish yet: to look for some, time and again while it grows, doubles the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Kept)
     except (OSError, msgspec.DecodeError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
