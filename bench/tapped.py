@@ -6,7 +6,12 @@ import json
 import os
 import random
 import sys
+import time
 from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from bench.processes import proportional_memory
 from bench.stage import TimedFinger, kiosk
@@ -16,8 +21,12 @@ from kiosk.shell.walker import Walker
 
 ZONE = "living-room"
 SEED = 20
+WARM_UP = 2000
+"""Taps until every picture that is kept in memory is there and every screen has been up."""
 POINTS = 8
-"""How often memory is weighed, evenly over the taps."""
+"""How often memory is weighed afterwards, evenly over the taps."""
+LONGEST_S = 0.05
+"""How long a tap without anything to draw is given."""
 
 
 def speed(data: Path, count: int) -> list[float]:
@@ -33,29 +42,54 @@ def speed(data: Path, count: int) -> list[float]:
 
 
 def memory(data: Path, count: int) -> list[float]:
-    """Megabytes (PSS) of this process after each of `POINTS` parts of `count` taps anywhere that can be touched."""
+    """Megabytes (PSS) of this process after a warm-up, then after each of `POINTS` parts of `count` more taps.
+
+    The last number is how many of them the station recorded something for.
+    """
     with kiosk(data, zone=ZONE, size=(1920, 1080), still=True) as shell:
-        chance, finger, weighed = random.Random(SEED), Finger(shell.face.window), []
-        for tap in range(1, count + 1):
-            _anything(shell, finger, chance)
-            if tap % (count // POINTS) == 0:
-                weighed.append(proportional_memory(os.getpid()))
-    return weighed
+        monkey = _Monkey(shell)
+        monkey.tap(WARM_UP)
+        weighed = [proportional_memory(os.getpid())]
+        before = monkey.answered
+        for _ in range(POINTS):
+            monkey.tap(count // POINTS)
+            weighed.append(proportional_memory(os.getpid()))
+        return [*weighed, monkey.answered - before]
 
 
-def _anything(shell: Shell, finger: Finger, chance: random.Random) -> None:
-    """Touch one of the things that can be touched now."""
-    from PySide6.QtCore import QPointF, Qt
-    from PySide6.QtTest import QTest
+class _Monkey:
+    """Touches anything that can be touched, by chance but always the same, and lets each answer be drawn."""
 
-    there = list(finger.controls())
-    if not there:
-        finger.spin(20)
-        return
-    item = chance.choice(there)
-    spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-    QTest.mouseClick(shell.face.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-    finger.spin(5)
+    def __init__(self, shell: Shell) -> None:
+        self._shell, self._finger, self._chance = shell, Finger(shell.face.window), random.Random(SEED)
+        self._frames = 0
+        self.answered = 0
+        shell.face.window.frameSwapped.connect(self._drawn)
+
+    def tap(self, count: int) -> None:
+        for _ in range(count):
+            there = [spot for item in self._finger.controls() if self._shown(spot := _middle(item))]
+            if there:
+                self._touch(self._chance.choice(there))
+            until = time.perf_counter() + LONGEST_S
+            drawn = self._frames
+            while self._frames == drawn and time.perf_counter() < until:
+                self._finger.spin(5)
+
+    def _shown(self, spot: QPoint) -> bool:
+        return bool(QRect(QPoint(), self._shell.face.window.size()).contains(spot))
+
+    def _touch(self, spot: QPoint) -> None:
+        window, before = self._shell.face.window, self._shell.station.state
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.answered += self._shell.station.state is not before
+
+    def _drawn(self) -> None:
+        self._frames += 1
+
+
+def _middle(item: QQuickItem) -> QPoint:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
 
 def main() -> None:
