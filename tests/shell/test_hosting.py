@@ -231,6 +231,7 @@ def test_the_gui_thread_never_asks_the_guard_which_may_be_waiting_for_the_disk(m
     assert stand.desk.stage is Stage.PIN
     stand.enter_pin(stand.pins["host"])
     assert (stand.desk.stage, "One moment." in stand.words()) == (Stage.PIN, True)
+    assert stand.pins["host"] not in everything(stand) + str(stand.window.property("host"))
     later.work()
     assert stand.desk.stage is Stage.OPEN
 

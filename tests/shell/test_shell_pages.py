@@ -77,10 +77,12 @@ def test_the_page_that_was_left_is_unloaded_once_it_is_covered(stand: Stand) -> 
 
 def test_a_page_that_is_going_takes_no_touch(stand: Stand) -> None:
     stand.wake()
+    stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
     spot = middle(stand.item("card-kitchen"))
-    stand.finger.tap_object("finish")
+    stand.window.ask.emit("finish", "", "")
     stand.tap_at(spot.x(), spot.y())
     assert (stand.station.state.phase, stand.station.state.activity) == (Phase.FINISH, "")
+    assert stand.verbs() == ["begin", "finish"]
 
 
 def test_any_key_wakes_it_too(stand: Stand) -> None:
