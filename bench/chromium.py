@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,10 +109,14 @@ class Pipe:
             raise RuntimeError(f"The page fails at {script!r}: {answer['exceptionDetails']['text']}")
         return answer["result"].get("value")
 
-    def tap(self, x: float, y: float) -> None:
-        """A finger down and up again at a place of the page."""
-        for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
-            self.call("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    def press(self, x: float, y: float) -> None:
+        self._mouse("mousePressed", x, y)
+
+    def release(self, x: float, y: float) -> None:
+        self._mouse("mouseReleased", x, y)
+
+    def _mouse(self, kind: str, x: float, y: float) -> None:
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
@@ -143,11 +146,3 @@ def driven(chromium: str, profile: Path, url: str) -> Iterator[Pipe]:
     finally:
         for handle in (theirs_in, theirs_out, to, back):
             os.close(handle)
-
-
-def warm_profile(chromium: str, profile: Path, url: str, beacon: Beacon) -> subprocess.Popen[bytes]:
-    """One start that makes the profile and is not measured."""
-    with started(words(chromium, profile, url)) as process:
-        beacon.wait()
-        time.sleep(1)
-    return process

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.content.library import Library
@@ -41,6 +43,55 @@ Promise.all([...document.images].map(one => one.decode()).concat(
 """
 
 
+WALK = """<!doctype html><meta charset="utf-8"><title>walk</title>
+<style>%(style)s
+main { position: absolute; inset: 0 0 140px; animation: come 0.26s ease-out }
+main > img { position: absolute; width: 100%%; height: 100%%; object-fit: cover }
+section { position: absolute; left: 92px; top: 60px; width: 860px; padding: 40px; border-radius: 28px;
+          background: #FFFFFF; box-shadow: 0 12px 30px #2A143026 }
+section h1 { font-size: 64px } section p { margin-top: 20px; font-size: 32px; line-height: 1.4 }
+nav { position: absolute; left: 92px; bottom: 40px; width: 1736px; display: flex; flex-wrap: wrap; gap: 24px }
+nav button { padding: 28px 40px; font-size: 34px; border-radius: 22px; background: #FFFFFF; color: #16242E;
+             box-shadow: 0 6px #E6D8C2, 0 14px 24px #2A143026 }
+nav button:active { transform: translateY(6px) }
+footer { position: absolute; inset: auto 0 0; height: 140px; display: flex; gap: 24px; padding: 24px 60px;
+         background: #FFF8EE }
+footer button { padding: 0 36px; font-size: 28px; border-radius: 46px; border: 3px solid #8A7C6C; background: none }
+@keyframes come { from { opacity: 0; transform: translateY(24px) } }
+</style><body><script>
+const screens = %(screens)s;
+let at = 0;
+window.last = 0;
+function element(kind, into, text) {
+  const made = into.appendChild(document.createElement(kind)); made.textContent = text || ""; return made }
+function show() {
+  const screen = screens[at %% screens.length];
+  document.body.replaceChildren();
+  const main = element("main", document.body);
+  if (screen.picture) element("img", main).src = screen.picture;
+  const section = element("section", main);
+  element("h1", section, screen.heading);
+  element("p", section, screen.text);
+  const nav = element("nav", main);
+  for (const label of screen.actions) element("button", nav, label).onclick = () => { at += 1; show() };
+  const footer = element("footer", document.body);
+  for (const label of ["Home", "Back", "Start again", "Text size", "Contrast", "Sound on"])
+    element("button", footer, label);
+}
+document.addEventListener("click", event => {
+  requestAnimationFrame(() => {
+    const after = new MessageChannel();
+    after.port1.onmessage = () => { window.last = performance.now() - event.timeStamp };
+    after.port2.postMessage(0);
+  });
+}, true);
+function place() { const box = document.querySelector("nav button").getBoundingClientRect();
+  window.last = 0; return [box.x + box.width / 2, box.y + box.height / 2] }
+show();
+</script>
+"""
+
+
 def style() -> str:
     """The typefaces and what all pages share."""
     files = {path.name.split("[")[0].removesuffix(".ttf"): path.as_uri() for path in font_files()}
@@ -63,6 +114,51 @@ def attract(library: Library, settings: Settings, beacon: str) -> str:
         "promise": html.escape(words["promise"]),
         "beacon": beacon,
     }
+
+
+def walk(library: Library, settings: Settings, zone: str) -> str:
+    """The screens of a zone's activities, one after the other: a click on the first thing leads on."""
+    names = next(one for one in library.zones if one.id == zone)
+    screens = []
+    for name in (*names.scenarios, *names.activities):
+        deck = library.decks[name]
+        for screen in deck.screens.values():
+            texts = sorted(_texts(screen.props), key=len)
+            picture = next((path for path in _sources(screen.props)), deck.picture.get("src", ""))
+            screens.append(
+                {
+                    "heading": deck.title,
+                    "text": texts[-1] if texts else deck.summary,
+                    "picture": (settings.content / picture).as_uri() if picture else "",
+                    "actions": [action.label for action in screen.actions if action.label][:6] or ["Go on"],
+                }
+            )
+    return WALK % {"style": style(), "screens": json.dumps(screens)}
+
+
+def _texts(props: object) -> Iterator[str]:
+    match props:
+        case str():
+            if " " in props:
+                yield props
+        case dict():
+            for one in props.values():
+                yield from _texts(one)
+        case list() | tuple():
+            for one in props:
+                yield from _texts(one)
+
+
+def _sources(props: object) -> Iterator[str]:
+    match props:
+        case {"src": str() as path, "width": _}:
+            yield path
+        case dict():
+            for one in props.values():
+                yield from _sources(one)
+        case list() | tuple():
+            for one in props:
+                yield from _sources(one)
 
 
 def write(folder: Path, name: str, text: str) -> str:

@@ -41,7 +41,10 @@ def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
         ) from None
     # What a start makes is kept: to look for rubbish in it only costs time, then and ever after (see `opened`).
     gc.disable()
-    how = _show(settings, drawn)
+    try:
+        how = _show(settings, drawn)
+    finally:
+        gc.enable()
     if how == RESTART:
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
     return 0
