@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def deck_of(kind: str, model: dict[str, Any]) -> Deck:
     entry = kinds()[kind]
     props: dict[str, Props] = {}
     for name in _files(model):
-        seconds = {"seconds": 12.0} if name.endswith(".ogg") else {}
+        seconds: Props = {"seconds": 12.0} if name.endswith(".ogg") else {}
         props[name] = {"src": name, "sha": name, "width": 1200, "height": 960, **seconds}
     made = entry.model.model_validate_json(json.dumps({"kind": kind, **COMMON, **model}))
     assert list(entry.problems(made)) == []
@@ -65,7 +65,7 @@ class Screens:
         art = tmp / "art"
         art.mkdir(exist_ok=True)
         self.stage = Stage(art=art, cache=tmp / "cache")
-        self._art = art
+        self.art = art
         self.stage.engine.addImageProvider("code", CodeProvider())
         self.theme = self.stage.theme
         for name, value in {"reducedMotion": True, "textStep": 0, "highContrast": False, "zoneName": "leaf"}.items():
@@ -86,7 +86,7 @@ class Screens:
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(player.view(self.deck, self.state)))
         return {
             **plain, "activity_kind": self.deck.kind, "title": self.deck.title, "faces": {}, "live": {},
-            "zone": {"number": 4, "name": "Our community"}, "content": self._art.as_uri() + "/", **self.extra,
+            "zone": {"number": 4, "name": "Our community"}, "content": self.art.as_uri() + "/", **self.extra,
         }  # fmt: skip
 
     def show(self, **extra: Any) -> None:
@@ -95,7 +95,7 @@ class Screens:
         shown = self.view()
         for text in json.dumps(shown).split('"'):
             if text.endswith(".svg"):
-                (self._art / text).write_bytes(PICTURE)
+                (self.art / text).write_bytes(PICTURE)
         self.close_page()
         kind: str = shown["kind"]
         path = ROOT / "kiosk" / "activities" / self.deck.kind / f"{kind.capitalize()}.qml"
@@ -183,6 +183,34 @@ class Screens:
         page = QRectF(0, 0, self.size[0], self.size[1] + RAIL)
         return [str(text.property("text")) for text, edges in _clipped(self.item, page) if _cut(text, edges)]
 
+    def tap_key(self, name: str) -> None:
+        """A key of the keyboard on the screen, or any control, by its name."""
+        key = next(one for one in self.every() if one.property("name") in (name, name.upper(), name.lower()))
+        spot = scene_box(key).center().toPoint()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.stage.settle(0.01)
+
+    def until(self, met: Callable[[], bool]) -> None:
+        """Wait for what comes from outside, such as a player that opens a file."""
+        for _ in range(200):
+            if met():
+                return
+            self.stage.settle(0.05)
+        raise AssertionError("it never came")
+
+    def at_screen(self, screen: str, *done: str) -> State:
+        """The state on a screen after what was done, wherever that led."""
+        state = player.start(self.deck).state
+        for action in done:
+            state = player.step(self.deck, state, action).state
+        return msgspec.structs.replace(state, screen=screen)
+
+    def quotes(self) -> list[QQuickItem]:
+        return [one for one in self.every() if one.metaObject().className().startswith("Quote_")]
+
+    def box_of(self, item: QQuickItem) -> QRectF:
+        return scene_box(item)
+
     def box(self, name: str) -> QRectF:
         """Where a named thing is in the window."""
         return scene_box(self.named(name))
@@ -217,7 +245,7 @@ def _clipped(item: QQuickItem, edges: QRectF) -> Iterator[tuple[QQuickItem, QRec
     """Every text that can be seen, with the rectangle that its page leaves it."""
     if not item.isVisible() or item.opacity() == 0:
         return
-    sideways = item.inherits("QQuickListView") and item.property("orientation").value == 1
+    sideways = item.inherits("QQuickFlickable") and float(item.property("contentWidth")) > item.width() + 1
     if item.clip():
         edges = EVERYWHERE if sideways else edges.intersected(scene_box(item))
     if _is_text(item) and item.property("text"):

@@ -63,6 +63,7 @@ ActivityScreen {
             return at[0] < x + across && x < at[0] + width && at[1] < y + down && y < at[1] + height
         }
 
+        objectName: "sign"
         x: town.x + spot.x
         y: spot.y
         width: walk.implicitWidth + 56

@@ -128,6 +128,7 @@ Item {
     Rectangle {
         readonly property point spot: town.place(town.door)
 
+        objectName: "door"
         x: spot.x - width / 2
         y: spot.y - height / 2
         z: 5000

@@ -56,7 +56,7 @@ Touchable {
             y: parent.height * 0.66 - height / 2
             width: parent.width - 40
             text: option.tall ? option.text : ""
-            size: Theme.sizeCardTitle
+            size: Theme.textFactor > 1.3 ? 32 : Theme.sizeCardTitle
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

@@ -5,21 +5,21 @@ import QtQuick
 import "../../shell/ui"
 
 Question {
-    id: words
+    id: page
+
+    readonly property var sending: offer("send")
 
     headWidth: Theme.portrait ? width - 2 * edge : Math.round(width * 0.3)
     size: 52
 
     Writing {
-        readonly property var send: words.offer("send")
-
-        x: Theme.portrait ? 24 : words.edge + words.headWidth + 56
-        y: Theme.portrait ? words.answersFrom + 44 : 56
-        width: words.width - x - (Theme.portrait ? 24 : 48)
-        height: Theme.portrait ? Math.min(words.answersTo - y - 20, 900) : words.height - y - 56
-        limit: words.props.limit
-        prompt: words.answered ? qsTr("Thank you. A host has your words. You can write some more.") : qsTr("A host reads it before anyone sees it. Please don’t name anybody.")
-        sendWord: send ? send.label : ""
-        onSent: text => words.act("send", text)
+        x: Theme.portrait ? 24 : page.edge + page.headWidth + 56
+        y: Theme.portrait ? page.answersFrom + 44 : 56
+        width: page.width - x - (Theme.portrait ? 24 : 48)
+        height: Theme.portrait ? Math.min(page.answersTo - y - 20, 900) : page.height - y - 56
+        limit: page.props.limit
+        prompt: page.answered ? qsTr("Thank you. A host has your words. You can write some more.") : qsTr("A host reads it before anyone sees it. Please don’t name anybody.")
+        sendWord: page.sending ? page.sending.label : ""
+        onSent: text => page.act("send", text)
     }
 }

@@ -60,9 +60,12 @@ Touchable {
         Label {
             anchors.centerIn: parent
             visible: !key.big && key.icon === ""
-            width: Math.min(implicitWidth, parent.width - 12)
+            width: parent.width - 12
             text: key.text
             size: key.size
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 20
             color: key.held ? Theme.accentInk : Theme.ink
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
