@@ -33,9 +33,11 @@ Item {
             shown.update(moment)
             return
         }
+        // The first page has nothing to fade in over: it is there at once.
+        if (key !== "")
+            front = 1 - front
         key = now
-        const next = holders.itemAt(1 - front) as PageHolder
-        front = 1 - front
+        const next = holders.itemAt(front) as PageHolder
         next.open(source, moment)
     }
 
