@@ -17,7 +17,10 @@ Item {
     focus: true
     Accessible.role: Accessible.Button
     Accessible.name: attract.moment.venue.title + ". " + attract.words.invitation
+    // Shift, Ctrl and the like come before the key that is meant, which may be the host's.
     Keys.onPressed: event => {
+        if ([Qt.Key_Shift, Qt.Key_Control, Qt.Key_Alt, Qt.Key_AltGr, Qt.Key_Meta].includes(event.key))
+            return
         event.accepted = true
         attract.ask("wake", "")
     }
@@ -54,7 +57,7 @@ Item {
         size: 44
         fill: Theme.solidInk
         inkColor: Theme.solidPaper
-        onActivated: attract.ask("wake", "")
+        onActivated: if (attract.enabled) attract.ask("wake", "")
     }
 
     // A gentle breath, so that the invitation is seen from across the room.
@@ -69,6 +72,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds
-        onTapped: attract.ask("wake", "")
+        // A finger that has just opened the host's pad wakes nobody when it goes up.
+        onTapped: if (attract.enabled) attract.ask("wake", "")
     }
 }

@@ -33,7 +33,7 @@ class Bridge(QObject):
     """Wires one window to one station. Lives on the GUI thread and never waits there."""
 
     def __init__(self, *, window: Any, station: Station, sound: Sound, offload: Offload, content: Path) -> None:
-        super().__init__()
+        super().__init__(window)
         self._window, self.station, self._sound, self._offload = window, station, sound, offload
         self._content = content
         self.after_visit: Callable[[], None] = lambda: None

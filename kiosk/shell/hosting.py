@@ -6,19 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QTouchEvent
 
 from kiosk.audio import Sound
 from kiosk.content.library import Library
 from kiosk.errors import KnownError
-from kiosk.host import gesture, menu, readiness, scenario
-from kiosk.host.gesture import Watch
+from kiosk.host import menu, readiness, scenario
 from kiosk.host.menu import HostAction, Menu, Stage, Step
 from kiosk.host.pages import Page, tabs
 from kiosk.host.pin import PinGuard, PinName
 from kiosk.host.scenario import Room
 from kiosk.shell.bridge import Bridge
+from kiosk.shell.door import HiddenDoor
 from kiosk.shell.offload import Offload
 from kiosk.store.model import Entry
 from kiosk.visit import Phase
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 VOLUME = "volume"
 START_VOLUME = 70
-CORNER = 120.0
-"""Side of the hidden corner in logical pixels of the stage."""
 REFRESH = 1.0
 """Seconds between looks at the disk and the recording while the menu is open."""
 SETTLE = 60.0
@@ -37,7 +33,7 @@ SETTLE = 60.0
 _CLOSED = {"page": ""}
 
 
-class HostDesk(QObject):
+class HostDesk:
     """What a host can do here. Until the store is open there is no PIN to compare, and the menu stays shut."""
 
     def __init__(
@@ -52,11 +48,11 @@ class HostDesk(QObject):
         app: str,
         quit_with: Callable[[str], None],
     ) -> None:
-        super().__init__()
         self._bridge, self._window, self._library, self._sound = bridge, window, library, sound
         self._offload, self._now, self._app, self._quit = offload, monotonic, app, quit_with
         self._station = bridge.station
-        self._menu, self._watch, self._timing = Menu(), Watch(), menu.Timing()
+        self._menu, self._timing = Menu(), menu.Timing()
+        self._door = HiddenDoor(window, monotonic=monotonic, knock=self.knock, touched=self.touched)
         self._store: Store | None = None
         self._guard: PinGuard | None = None
         self._began = monotonic()
@@ -89,7 +85,6 @@ class HostDesk(QObject):
         bridge.after_visit = self._visit_ended
         bridge.after_tick = self.tick
         bridge.host_is_here = self.covers
-        window.installEventFilter(self)
 
     def attach(self, store: Store, *, made: Callable[[dict[PinName, str] | KnownError], None]) -> None:
         """The store is open: PINs, the chosen scenario and the volume are known.
@@ -118,9 +113,7 @@ class HostDesk(QObject):
 
     def tick(self) -> None:
         """Time passes: a corner held long enough opens the pad, a menu nobody touches closes."""
-        self._watch, opened = gesture.held(self._watch, now=self._now())
-        if opened:
-            self.knock()
+        self._door.tick()
         if menu.covers(self._menu):
             self._take(menu.tick(self._menu, self._now(), self._timing))
         if self._guard and self._now() - self._settled >= SETTLE:
@@ -144,22 +137,10 @@ class HostDesk(QObject):
                 self._shown[name] = fresh
                 self._window.setProperty(name, fresh)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
-            self._touches(event)
-        elif isinstance(event, QSinglePointEvent):
-            self._mouse(event)
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            held = event.modifiers()
-            if gesture.is_key(
-                _key_name(event.key()),
-                control=bool(held & Qt.KeyboardModifier.ControlModifier),
-                shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-                repeated=event.isAutoRepeat(),
-            ):
-                self.knock()
-                return True
-        return False
+    def touched(self) -> None:
+        """A finger went down somewhere: that keeps the menu open."""
+        if menu.covers(self._menu):
+            self._menu = menu.touch(self._menu, self._now()).state
 
     def view(self) -> dict[str, Any]:
         """What HostLayer.qml draws."""
@@ -336,50 +317,9 @@ class HostDesk(QObject):
         if menu.covers(self._menu):
             self.show()
 
-    def _touches(self, event: QTouchEvent) -> None:
-        now = self._now()
-        if event.type() is QEvent.Type.TouchCancel:
-            self._watch = Watch()
-            return
-        for point in event.points():
-            at = point.position()
-            self._finger(point.id(), str(point.state().name), at.x(), at.y(), now)
-
-    def _mouse(self, event: QSinglePointEvent) -> None:
-        names = {
-            QEvent.Type.MouseButtonPress: "Pressed",
-            QEvent.Type.MouseMove: "Updated",
-            QEvent.Type.MouseButtonRelease: "Released",
-        }
-        name = names.get(event.type())
-        if name:
-            self._finger(0, name, event.position().x(), event.position().y(), self._now())
-
-    def _finger(self, finger: int, what: str, x: float, y: float, now: float) -> None:
-        stage = min(self._window.width() / 1920, self._window.height() / 1080)
-        if self._window.height() > self._window.width():
-            stage = min(self._window.width() / 1080, self._window.height() / 1920)
-        inside = gesture.in_corner(x, y, width=self._window.width(), corner=CORNER * stage)
-        if what == "Pressed":
-            self._watch = gesture.pressed(self._watch, finger, inside=inside, now=now)
-            if menu.covers(self._menu):
-                self._menu = menu.touch(self._menu, now).state
-        elif what == "Released":
-            self._watch, opened = gesture.released(self._watch, finger, now=now)
-            if opened:
-                self.knock()
-        elif what == "Updated":
-            self._watch = gesture.moved(self._watch, finger, inside=inside)
-
 
 def _make_missing(guard: PinGuard) -> dict[PinName, str] | KnownError:
     try:
         return guard.make_missing()
     except KnownError as error:
         return error
-
-
-def _key_name(key: int) -> str:
-    if key == Qt.Key.Key_F10:
-        return "F10"
-    return chr(key) if 32 < key < 127 else ""

@@ -19,7 +19,7 @@ class Frame(QObject):
     """Shows the window, keeps it from being closed, and hides the pointer while fingers are used."""
 
     def __init__(self, window: Any, *, windowed: bool) -> None:
-        super().__init__()
+        super().__init__(window)
         self._window, self._windowed = window, windowed
         self._hidden = False
         window.installEventFilter(self)
@@ -76,7 +76,7 @@ class FirstScreen(QObject):
     """
 
     def __init__(self, window: Any, pictures: PictureDesk, then: Callable[[], None], *, patience: float = 3.0) -> None:
-        super().__init__()
+        super().__init__(window)
         self._window, self._pictures, self._then = window, pictures, then
         self._done = False
         self._late = QTimer(self, singleShot=True, interval=int(patience * 1000))

@@ -163,7 +163,9 @@ def test_a_zone_with_nothing_to_do_says_so(tmp_path: Path) -> None:
     stand = Stand(settings, data=tmp_path / "data", zone=1)
     try:
         stand.wake()
-        assert any("nothing to try here just now" in words for words in stand.words())
+        stand.finger.wait_for(
+            lambda: any("nothing to try here just now" in words for words in stand.words()), "a word about it"
+        )
         stand.finger.tap_object("finish")
     finally:
         stand.close()
