@@ -1,0 +1,182 @@
+"""The finder's three screens as a delegate touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from activities.screen_stage import LANDSCAPE, SIZES, Screens, deck_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+DAYS = ["monday", "tuesday", "wednesday"]
+INTERESTS = [("make", "needle"), ("move", "boot"), ("music", "music"), ("grow", "leaf"), ("natter", "cup"), ("care", "heart")]
+
+
+def finder(count: int) -> dict[str, object]:
+    return {
+        "heading": "What’s good round here?",
+        "map": {"file": "map.svg", "describe": "A map."},
+        "door": [298, 430],
+        "door_label": "Doreen’s door",
+        "interests": [{"id": name, "label": name.capitalize(), "icon": icon} for name, icon in INTERESTS],
+        "groups": [
+            {
+                "id": f"group-{n}", "name": f"The Loose Ends Sewing Circle {n}", "interest": INTERESTS[n % 6][0],
+                "what": "Patchwork, mending and embroidery round one big table.",
+                "when": "Mondays, Wednesdays and Thursdays, 2 to 4", "days": [DAYS[n % 3]],
+                "where": "The chapel hall, Weaver Street", "at": [60 + 1080 * n // max(1, count - 1), 100 + n * 137 % 800],
+                "walk": 3 + n % 30, "cost": "Free, tea included", "free": n % 2 == 0, "step_free": n % 3 == 0,
+                "bring": "Come alone or bring a friend", "join": "Just turn up. There’s always a spare chair.",
+            }
+            for n in range(count)
+        ],
+    }  # fmt: skip
+
+
+Find = Callable[..., Screens]
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Iterator[Find]:
+    made: list[Screens] = []
+
+    def one(count: int = 12, size: tuple[int, int] = LANDSCAPE) -> Screens:
+        page = Screens(tmp_path, deck_of("community_finder", finder(count)), size)
+        made.append(page)
+        page.show()
+        return page
+
+    yield one
+    for page in made:
+        page.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_chip_filters_list_and_map_alike(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size)
+    assert pins(page) == {f"pin-group-{n}" for n in range(12)}
+    page.tap("interest-make")
+    page.play()
+    assert pins(page) == {"pin-group-0", "pin-group-6"}
+    assert page.shown("group-group-0")
+    assert page.shown("group-group-6")
+    assert not page.shown("group-group-1")
+    assert page.named("interest-make").property("on") is True
+
+
+def test_a_filter_with_two_states_switches_there_and_back(find: Find) -> None:
+    page = find()
+    page.tap("filter-cost")
+    page.play()
+    assert pins(page) == {f"pin-group-{n}" for n in range(0, 12, 2)}
+    page.tap("filter-cost")
+    page.play()
+    assert len(pins(page)) == 12
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_filter_with_many_options_opens_a_sheet(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size)
+    page.tap("filter-day")
+    page.tap("day-tuesday")
+    assert page.acts == [("day-tuesday", "")]
+    page.play()
+    assert "Tuesday" in page.words()
+    assert not page.shown("day-monday")
+    assert pins(page) == {"pin-group-1", "pin-group-4", "pin-group-7", "pin-group-10"}
+
+
+def test_when_nothing_fits_it_says_so_and_can_show_everything(find: Find) -> None:
+    page = find(count=3)
+    for name in ("interest-move", "filter-cost"):
+        page.tap(name)
+        page.play()
+    assert any(text.startswith("Nothing fits") for text in page.words())
+    page.acts.clear()
+    page.tap("showAll")
+    assert set(page.acts) == {("interest-all", ""), ("cost-all", "")}
+
+
+@pytest.mark.parametrize("name", ["group-group-1", "pin-group-1"])
+def test_a_group_opens_from_the_list_and_from_the_map(find: Find, name: str) -> None:
+    page = find(count=3)
+    page.tap(name)
+    assert page.acts == [("group-1", "")]
+    page.play()
+    assert "Just turn up. There’s always a spare chair." in page.words()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_pin_of_a_town_is_on_the_map(find: Find, size: tuple[int, int]) -> None:
+    page = find(count=12, size=size)
+    town = next(one for one in page.every() if one.metaObject().className().startswith("TownMap"))
+    pane = town.mapRectToScene(town.boundingRect())
+    inside = [name for name in pins(page) if pane.contains(page.named(name).position() + pane.topLeft())]
+    assert len(inside) >= 10
+
+
+def test_eighty_groups_draw_only_the_rows_in_sight(find: Find) -> None:
+    page = find(count=80)
+    rows = [one for one in page.every() if one.objectName().startswith("group-")]
+    assert 2 <= len(rows) <= 16
+    assert len(pins(page)) == 80
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_group_is_saved_and_taken_off_again(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size)
+    page.walk("group-0")
+    assert page.item.property("primary") == "keep"
+    page.walk("keep")
+    assert page.item.property("primary") == "take"
+    page.tap("drop")
+    assert page.acts == [("drop", "")]
+
+
+def test_what_was_saved_is_marked_in_the_list(find: Find) -> None:
+    page = find()
+    page.walk("group-0", "keep")
+    page.state = page.at_screen("list", "group-0", "keep")
+    page.show()
+    assert page.named("group-group-0").property("kept") is True
+    assert page.named("group-group-1").property("kept") is False
+    assert "1 saved" in page.words()
+    assert page.item.property("primary") == "take"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_taken_is_in_the_code_itself(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size)
+    page.walk("group-0", "keep", "take")
+    card = next(one for one in page.every() if one.metaObject().className().startswith("CodeCard"))
+    assert "The Loose Ends Sewing Circle 0" in str(card.property("address"))
+    assert "Weaver Street" in str(card.property("address"))
+    assert page.box_of(card).bottom() <= size[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("number", [0, 5, 11])
+def test_the_words_about_the_walk_hide_neither_door_nor_pin(find: Find, size: tuple[int, int], number: int) -> None:
+    page = find(size=size)
+    page.walk(f"group-{number}")
+    sign = page.box("sign")
+    pin = page.box(f"pin-group-{number}")
+    assert not sign.intersects(pin.adjusted(8, 8, -8, -8))
+    assert not sign.intersects(page.box("door"))
+
+
+@pytest.mark.parametrize("walk", [[], ["group-0", "keep"], ["group-0", "keep", "take"]])
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_in_the_largest_letters(
+    find: Find, size: tuple[int, int], contrast: bool, walk: list[str]
+) -> None:
+    page = find(size=size)
+    page.enlarge(2, contrast=contrast)
+    page.walk(*walk)
+    assert page.cut_off() == []
+
+
+def pins(page: Screens) -> set[str]:
+    return {one.objectName() for one in page.every() if one.objectName().startswith("pin-")}
