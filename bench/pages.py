@@ -85,6 +85,10 @@ document.addEventListener("click", event => {
     after.port2.postMessage(0);
   });
 }, true);
+async function drawn() {
+  while (!window.last) await new Promise(later => setTimeout(later, 10));
+  return window.last;
+}
 function place() { const box = document.querySelector("nav button").getBoundingClientRect();
   window.last = 0; return [box.x + box.width / 2, box.y + box.height / 2] }
 show();
