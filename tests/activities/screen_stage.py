@@ -258,4 +258,9 @@ def _cut(text: QQuickItem, edges: QRectF) -> bool:
     """Below, a page may scroll; at its sides nothing may be lost."""
     wide = float(text.property("contentWidth"))
     box = scene_box(text)
-    return bool(text.property("truncated")) or wide > text.width() + 2 or box.left() < edges.left() - 1 or box.right() > edges.right() + 1
+    return (
+        bool(text.property("truncated"))
+        or wide > text.width() + 2
+        or box.left() < edges.left() - 1
+        or box.right() > edges.right() + 1
+    )

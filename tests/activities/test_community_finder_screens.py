@@ -10,7 +10,14 @@ from activities.screen_stage import LANDSCAPE, SIZES, Screens, deck_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 DAYS = ["monday", "tuesday", "wednesday"]
-INTERESTS = [("make", "needle"), ("move", "boot"), ("music", "music"), ("grow", "leaf"), ("natter", "cup"), ("care", "heart")]
+INTERESTS = [
+    ("make", "needle"),
+    ("move", "boot"),
+    ("music", "music"),
+    ("grow", "leaf"),
+    ("natter", "cup"),
+    ("care", "heart"),
+]
 
 
 def finder(count: int) -> dict[str, object]:

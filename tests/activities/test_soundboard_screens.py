@@ -151,4 +151,3 @@ def test_a_board_of_one_leader_is_drawn(tmp_path: Path) -> None:
     made.show()
     assert made.shown("to-leader-0")
     made.close()
-

@@ -194,4 +194,6 @@ def test_all_five_words_of_a_scale_are_on_the_page(ask: Ask, size: tuple[int, in
 
 
 def chosen(page: Screens) -> list[str]:
-    return [one.objectName() for one in page.every() if one.objectName().startswith("answer-") and one.property("chosen")]
+    return [
+        one.objectName() for one in page.every() if one.objectName().startswith("answer-") and one.property("chosen")
+    ]

@@ -13,7 +13,7 @@ Item {
     required property var film
     // The film's address.
     required property string source
-    readonly property bool playing: loader.active && loader.status !== Loader.Error && !broken
+    readonly property bool playing: (loader.active || opening.running) && !failed
     property bool broken: false
     readonly property bool failed: broken || loader.status === Loader.Error
 
@@ -21,6 +21,7 @@ Item {
     signal busy(bool on)
 
     function stop(): void {
+        opening.stop()
         loader.active = false
         busy(false)
     }
@@ -28,9 +29,21 @@ Item {
     function start(): void {
         broken = false
         watched()
-        loader.setSource("Film.qml", { "source": source, "description": film.describe })
-        loader.active = true
-        busy(!failed)
+        busy(true)
+        opening.start()
+    }
+
+    // A moment after the touch: a film player must not be made inside a call from Python, whose threads it would wait for.
+    Timer {
+        id: opening
+
+        interval: 60
+        onTriggered: {
+            loader.setSource("Film.qml", { "source": frame.source, "description": frame.film.describe })
+            loader.active = true
+            if (frame.failed)
+                frame.stop()
+        }
     }
 
     Component.onDestruction: if (playing) busy(false)
