@@ -101,9 +101,9 @@ class Bridge(QObject):
     def act(self, action: str, answer: str) -> None:
         """An action of the open activity. One that plays a clip starts it, or stops it if it is the one playing."""
         offer = self._offer(action)
-        if offer and offer.verb == "play":
-            clip: Props = offer.props["clip"]
-            if self._sound.playing == clip["sha"]:
+        clip: Props | None = offer.props.get("clip") if offer else None
+        if offer and clip:
+            if offer.verb == "play" and self._sound.playing == clip["sha"]:
                 self._sound.stop()
                 return
             self._take(self.station.act(action, answer))

@@ -52,10 +52,7 @@ def compile_deck(activity: str, board: Soundboard, shelf: Shelf) -> Deck:
         for leader in board.leaders
     }
     ticks = tuple(Part("heard", {"leader": leader.id}, When(needs=(heard(leader),))) for leader in board.leaders)
-    choose = [
-        Action(f"to-{leader.id}", "choose", leader.name, routes=(Route(leader.id),), props=faces[leader.id])
-        for leader in board.leaders
-    ]
+    choose = [_listen_to(leader, faces[leader.id], shelf) for leader in board.leaders]
     anything = When(needs=("|".join(heard(leader) for leader in board.leaders),))
     screens = {}
     for leader in board.leaders:
@@ -71,6 +68,14 @@ def compile_deck(activity: str, board: Soundboard, shelf: Shelf) -> Deck:
         finish = Action("finish", "next", "Finish", when=anything, routes=(Route(END),))
         screens[leader.id] = Screen(leader.id, "board", props, ticks, (*clips, *choose, finish))
     return Deck(activity, board.kind, board.title, board.leaders[0].id, screens)
+
+
+def _listen_to(leader: Leader, face: Props, shelf: Shelf) -> Action:
+    """A touch on a face: over to that leader, who begins to speak."""
+    first = leader.clips[0]
+    props = {**face, "clip": shelf.clip(first)}
+    heard = f"heard:{leader.id}/{first.id}"
+    return Action(f"to-{leader.id}", "choose", leader.name, gives=(heard,), routes=(Route(leader.id),), props=props)
 
 
 KIND = Kind(name="soundboard", model=Soundboard, problems=problems, compile=compile_deck)
