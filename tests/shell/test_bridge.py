@@ -355,12 +355,21 @@ def test_pause_holds_the_clip_and_go_on_carries_on_from_there(board: Stand) -> N
     assert board.sound.position == pytest.approx(1.5)
 
 
-@pytest.mark.parametrize("way", ["home", "back", "start-again", "choose", "pause"])
+def test_a_touch_on_another_face_makes_the_first_give_way_to_that_leader(board: Stand) -> None:
+    board.finger.tap_object("clip-hello")
+    hear(board, 1.0)
+    board.device.heard.clear()
+    board.bridge.act("to-ben", "")
+    assert [what for what, _ in board.device.heard][:2] == ["fade", "start"]
+    assert board.station.spot[-1] == "ben"
+    first = board.library.decks["voices"].screens["ben"].actions[0].props["clip"]["sha"]
+    assert board.window.property("voiceKey") == first
+
+
+@pytest.mark.parametrize("way", ["home", "back", "start-again", "pause"])
 def test_a_clip_stops_on_leaving_its_screen(board: Stand, way: str) -> None:
     board.finger.tap_object("clip-hello")
     match way:
-        case "choose":
-            board.bridge.act("to-ben", "")
         case "pause":
             board.bridge.pause()
         case _:
