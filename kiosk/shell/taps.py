@@ -14,6 +14,8 @@ from kiosk.errors import KnownError
 
 PATIENCE = 8.0
 """Seconds that something may take to come up before it counts as missing."""
+FRAME = 1.0
+"""Seconds that a window may take to draw once."""
 
 
 class Finger:
@@ -21,6 +23,8 @@ class Finger:
 
     def __init__(self, window: Any, now: Callable[[], float] = time.monotonic) -> None:
         self._window, self._now = window, now
+        self._frames = 0
+        window.frameSwapped.connect(self._drawn)
 
     def tap(self, words: str) -> None:
         """Touch the control with that name, once it is there and stands still. Raises KnownError when it never is."""
@@ -72,13 +76,24 @@ class Finger:
     def _still(self, item: QQuickItem, what: str) -> QPoint:
         """The middle of an item on the window, once it has stopped moving."""
         until, before = self._now() + PATIENCE, QPointF(-1, -1)
+        self._draw()
         while self._now() < until:
             middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
             if middle == before:
                 return middle.toPoint()
             before = middle
-            self.spin(20)
+            self._draw()
         raise KnownError(f"{what} never stood still.")
+
+    def _draw(self) -> None:
+        """Let the window lay everything out and draw it: before that a new thing is not yet where it will be."""
+        drawn, until = self._frames, self._now() + FRAME
+        self._window.update()
+        while self._frames == drawn and self._now() < until:
+            self.spin()
+
+    def _drawn(self) -> None:
+        self._frames += 1
 
     def _bring_into_sight(self, item: QQuickItem) -> None:
         """Scroll whatever the item lies in until it can be seen."""
