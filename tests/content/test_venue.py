@@ -73,5 +73,5 @@ def test_the_first_zone_is_meant_when_none_is_named(venue: Settings) -> None:
     library = open_library(venue)
     assert zone_of(library, "").id == "front"
     assert zone_of(library, "back").number == 2
-    with pytest.raises(KnownError, match="There is no zone `attic` in zones.yaml: use one of front, back"):
+    with pytest.raises(KnownError, match=r"There is no zone `attic` in zones\.yaml: use one of front, back"):
         zone_of(library, "attic")

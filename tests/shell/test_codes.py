@@ -9,7 +9,7 @@ import qrcode
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.shell.codes import MOST, CodeProvider, modules
+from kiosk.shell.codes import MASK, MOST, CodeProvider, modules
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,7 +25,7 @@ def drawn(text: str, side: int = 400) -> QImage:
 
 def test_a_code_says_just_what_it_was_given() -> None:
     text = "https://example.org/f?s=AB 12&x=1/ü"
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4)
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4, mask_pattern=MASK)
     code.add_data(text)
     code.make(fit=True)
     assert modules(text) == [[bool(one) for one in row] for row in code.get_matrix()]
