@@ -25,7 +25,7 @@ LANDSCAPE, PORTRAIT = (1920, 940), (1080, 1650)
 SIZES = [LANDSCAPE, PORTRAIT]
 RAIL = 140
 EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
-PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="960"><rect width="1200" height="960" fill="#9cc48a"/></svg>'
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="960"><rect width="900" height="600"/></svg>'
 
 
 def deck_of(kind: str, model: dict[str, Any]) -> Deck:

@@ -32,7 +32,8 @@ def finder(count: int) -> dict[str, object]:
                 "id": f"group-{n}", "name": f"The Loose Ends Sewing Circle {n}", "interest": INTERESTS[n % 6][0],
                 "what": "Patchwork, mending and embroidery round one big table.",
                 "when": "Mondays, Wednesdays and Thursdays, 2 to 4", "days": [DAYS[n % 3]],
-                "where": "The chapel hall, Weaver Street", "at": [60 + 1080 * n // max(1, count - 1), 100 + n * 137 % 800],
+                "where": "The chapel hall, Weaver Street",
+                "at": [60 + 1080 * n // max(1, count - 1), 100 + n * 137 % 800],
                 "walk": 3 + n % 30, "cost": "Free, tea included", "free": n % 2 == 0, "step_free": n % 3 == 0,
                 "bring": "Come alone or bring a friend", "join": "Just turn up. There’s always a spare chair.",
             }

@@ -20,7 +20,7 @@ def board(people: int = 6) -> dict[str, object]:
                 "id": f"leader-{n}", "name": f"Community leader {n}", "role": "Voluntary sector",
                 "picture": {"file": f"face-{n}.svg", "describe": "A face."},
                 "clips": [
-                    {"id": f"clip-{m}", "title": f"What I used to get wrong {m}", "file": f"say-{n}-{m}.ogg", "text": SAID}
+                    {"id": f"clip-{m}", "title": f"What I got wrong {m}", "file": f"say-{n}-{m}.ogg", "text": SAID}
                     for m in range(6)
                 ],
             }

@@ -57,7 +57,7 @@ Touchable {
 
         Plant {
             level: card.level
-            width: card.lying ? 168 : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
+            width: card.lying ? Math.min(168, (card.height - 20) * 220 / 233) : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
             height: width * 233 / 220
             x: card.lying ? 40 : (parent.width - width) / 2
             y: card.lying ? (parent.height - height) / 2 : words.y - 22 - height
