@@ -176,9 +176,7 @@ def _draw_bitmap(data: bytes, request: Request) -> QImage:
     x, y, w, h = cover(request.view or whole, width, height)
     # Scaled by area first: painting straight down by more than half leaves jagged edges.
     part = image.copy(round(x), round(y), max(1, round(w)), max(1, round(h)))
-    part = part.scaled(
-        width, height, _STRETCH, _SMOOTH
-    )
+    part = part.scaled(width, height, _STRETCH, _SMOOTH)
     painter = QPainter(result)
     painter.drawImage(0, 0, part)
     painter.end()
@@ -256,9 +254,7 @@ def placeholder(width: int, height: int, sheet: Sheet) -> QImage:
     painter.setRenderHint(_FINE)
     inset = max(4.0, min(width, height) * 0.05)
     box = QRectF(0, 0, width, height).adjusted(inset, inset, -inset, -inset)
-    painter.setPen(
-        QPen(QColor(sheet.line), max(2.0, inset / 5), _DASHES, _ROUND)
-    )
+    painter.setPen(QPen(QColor(sheet.line), max(2.0, inset / 5), _DASHES, _ROUND))
     painter.drawRoundedRect(box, inset, inset)
     if width >= 240 and height >= 100:
         font = painter.font()
