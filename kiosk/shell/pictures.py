@@ -39,8 +39,10 @@ Lookup = Callable[[str], Path | None]
 Report = Callable[[str], None]
 Later = Callable[[Callable[[], None]], None]
 
-MEMORY_BYTES = 160_000_000
+MEMORY_BYTES = 96_000_000
 CACHE_BYTES = 1_500_000_000
+MOST_PIXELS = 16_000_000
+"""Of one drawing: twice a 4K screen. More is asked for only by mistake, and would cost hundreds of megabytes."""
 _HEAD = struct.Struct("<8sII")
 _MAGIC = b"PICTURE1"
 _ICON_NAME = re.compile(r"[a-z0-9-]+")
@@ -203,6 +205,8 @@ class PictureDesk(QObject):
     def source(self, address: str, width: int, height: int) -> str:
         """`image://art/<key>` when it is held, else "" and `ready(key)` when it has been drawn."""
         self._asked = True
+        if width * height > MOST_PIXELS:
+            return ""
         request = raster.parse(address, QSize(width, height))
         key = request.key()
         if self._pictures.held(key) is None and key not in self._under_way:

@@ -379,3 +379,11 @@ def test_every_icon_of_the_content_is_plain_and_recolours() -> None:
         text = path.read_text(encoding="utf-8")
         read_svg(text.encode())
         assert "#16242E" not in recoloured(text, "ff0000", "4"), path.name
+
+
+def test_a_picture_larger_than_any_screen_is_not_drawn(shelf: Shelf) -> None:
+    desk = PictureDesk(shelf.pictures, later=shelf.later.append)
+    assert desk.source("halves?", 8192, 8192) == ""
+    assert not shelf.later
+    assert desk.source("halves?", 3840, 2160) == ""
+    assert len(shelf.later) == 1

@@ -24,6 +24,8 @@ Item {
     readonly property rect part: Qt.rect(seen.x + fromX / scaling, seen.y + fromY / scaling, (toX - fromX) / scaling, (toY - fromY) / scaling)
     property bool mouthOpen: false
     property bool eyesClosed: false
+    // While a picture changes its view may be empty for a moment; a face in nothing would be drawn without bounds.
+    readonly property bool placed: picture.view.width > 0 && picture.view.height > 0 && picture.width > 0 && picture.height > 0
 
     // The part of a view that fills a size at one scale, centred; as the picture provider does it.
     function covered(view: rect, across: real, down: real): rect {
@@ -45,8 +47,8 @@ Item {
 
             x: face.fromX
             y: face.fromY
-            width: face.toX - face.fromX
-            height: face.toY - face.fromY
+            width: face.placed ? face.toX - face.fromX : 0
+            height: face.placed ? face.toY - face.fromY : 0
             sha: face.picture.sha
             view: face.part
             faced: true
