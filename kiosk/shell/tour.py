@@ -32,8 +32,9 @@ def reach_every_screen(deck: Deck) -> dict[str, State]:
     """A short walk to each screen of a deck, by screen id: with everything noticed, and with nothing."""
     begun = player.start(deck).state
     reached: dict[str, State] = {}
+    tallies = steering(deck)
     for first in (notice_all(deck, begun), begun):
-        queue, seen = deque([first]), {shape(first)}
+        queue, seen = deque([first]), {shape(first, tallies)}
         reached.setdefault(first.screen, begun)
         while queue and len(seen) < MOST_STATES and len(reached) < len(deck.screens):
             state = queue.popleft()
@@ -42,11 +43,12 @@ def reach_every_screen(deck: Deck) -> dict[str, State]:
                     continue
                 answer = action.ask.options[0] if action.ask and action.ask.options else "A few words"
                 after = player.step(deck, state, action.id, answer).state
-                if after.ended or shape(after) in seen:
+                if after.ended or shape(after, tallies) in seen:
                     continue
-                seen.add(shape(after))
+                seen.add(shape(after, tallies))
+                # What is new leads on to what follows it, so it is looked at first.
+                (queue.append if after.screen in reached else queue.appendleft)(after)
                 reached.setdefault(after.screen, after)
-                queue.append(after)
     return reached
 
 
@@ -58,10 +60,24 @@ def notice_all(deck: Deck, state: State) -> State:
     return state
 
 
-def shape(state: State) -> tuple[object, ...]:
+def steering(deck: Deck) -> frozenset[str]:
+    """The tallies that some condition of the deck looks at."""
+    conditions = [
+        when
+        for screen in deck.screens.values()
+        for when in (
+            *(part.when for part in screen.parts),
+            *(action.when for action in screen.actions),
+            *(route.when for action in screen.actions for route in action.routes),
+        )
+    ]
+    return frozenset(name for when in conditions for name in (*when.at_least, *when.at_most))
+
+
+def shape(state: State, tallies: frozenset[str]) -> tuple[object, ...]:
     """What tells walks apart. That a step was taken shows on a debrief, but opens nothing."""
     flags = tuple(flag for flag in state.flags if "/" not in flag or ":" in flag)
-    return (state.screen, flags, tuple(sorted(state.tallies.items())))
+    return (state.screen, flags, tuple(sorted(item for item in state.tallies.items() if item[0] in tallies)))
 
 
 def busier(deck: Deck, state: State) -> State:

@@ -11,7 +11,7 @@ from kiosk.content.deck import END, Action, Deck
 from kiosk.errors import KnownError
 from kiosk.player import State
 from kiosk.shell.taps import Finger
-from kiosk.shell.tour import shape
+from kiosk.shell.tour import shape, steering
 from kiosk.station import Station
 from kiosk.visit import Phase
 
@@ -26,10 +26,10 @@ Told = Callable[[str], None]
 
 def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
     """A way from a state to the end, as (action, answer). Raises KnownError when none is found."""
-    far = distances(deck)
+    far, tallies = distances(deck), steering(deck)
     order = count()
     queue: list[tuple[int, int, State, tuple[tuple[str, str], ...]]] = [(far[state.screen], 0, state, ())]
-    seen = {shape(state)}
+    seen = {shape(state, tallies)}
     while queue and len(seen) < MOST_STATES:
         _, _, here, way = heappop(queue)
         for action in player.offers(deck, here):
@@ -40,8 +40,8 @@ def way_out(deck: Deck, state: State) -> list[tuple[str, str]]:
             onward = (*way, (action.id, answer))
             if after.ended:
                 return list(onward)
-            if shape(after) not in seen:
-                seen.add(shape(after))
+            if shape(after, tallies) not in seen:
+                seen.add(shape(after, tallies))
                 heappush(queue, (far[after.screen], next(order), after, onward))
     raise KnownError(f"There is no way out of {deck.id} from {state.screen}: run `kiosk check`.")
 
