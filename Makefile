@@ -3,6 +3,8 @@
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
 DATA ?= .data
 PICTURES ?= pictures
+# Tests of one file stay together, one process a core.
+SPREAD ?= -n auto --dist loadfile
 ARGS ?=
 
 VENV := .venv
@@ -36,7 +38,7 @@ run: $(READY)
 # All that is wrong comes out in one go: a check that fails holds up neither the others nor the tests.
 test: $(READY)
 	@failed=; $(MAKE) --no-print-directory -k lint || failed=yes; \
-	echo '$(PY) -m pytest $(ARGS)'; $(PY) -m pytest $(ARGS) || exit $$?; \
+	echo '$(PY) -m pytest $(SPREAD) $(ARGS)'; $(PY) -m pytest $(SPREAD) $(ARGS) || exit $$?; \
 	if [ "$$failed" ]; then echo 'The tests pass, but a check before them did not: `make lint` shows it.' >&2; exit 1; fi
 
 lint: lint-form lint-code lint-types lint-qml
