@@ -3,8 +3,18 @@ by `filterwarnings`, Qt's and QML's by `qt_log_level_fail`, both in pyproject.to
 
 import os
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 for name in [name for name in os.environ if name.startswith("KIOSK_")]:
     del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The kiosk has no widgets, and there is one application in a process: it must be of the kiosk's own kind."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk.app import VERSION, make_shell, open_library
-from kiosk.audio import silent_sound
+from kiosk.app import open_library
 from kiosk.commands.needs import require_qt
 from kiosk.commands.terminal import out, progress
 from kiosk.content.library import Library, Zone
 from kiosk.errors import KnownError
 from kiosk.host.menu import Stage
-from kiosk.host.pin import PinName
 from kiosk.settings import Settings
 from kiosk.store import Entry, How, Note, Store, read_interactions
-
-STATION = "selftest"
 
 
 def selftest(settings: Settings) -> int:
@@ -39,51 +34,28 @@ def selftest(settings: Settings) -> int:
 
 def _zone(settings: Settings, library: Library, zone: Zone) -> int:
     """One visit in one zone, and a host who switches its scenario. Returns how many interactions were kept."""
-    from kiosk.shell.engine import application
-    from kiosk.shell.hosting import HostDesk
-    from kiosk.shell.offload import Immediate
+    from kiosk.commands.offscreen import open_offscreen
     from kiosk.shell.taps import Finger
     from kiosk.shell.walker import Walker
 
-    application(offscreen=True)
-    data = settings.data / zone.id
-    said: list[str] = []
-    sound = silent_sound()
-    shell = make_shell(
-        replace(settings, data=data), library=library, zone=zone, sound=sound, offload=Immediate(), report=said.append
-    )
-    store = Store.open(data, station=STATION, release=library.release, app=VERSION)
-    recorded = _Watched(store)
-    shell.recorder.attach(recorded)
-    desk = HostDesk(
-        bridge=shell.bridge, window=shell.face.window, library=library, sound=sound, offload=Immediate(),
-        monotonic=time.monotonic, app=VERSION, quit_with=said.append,
-    )  # fmt: skip
-    pins: dict[PinName, str] = {}
+    watched: list[_Watched] = []
 
-    def made(found: dict[PinName, str] | KnownError) -> None:
-        if isinstance(found, KnownError):
-            raise found
-        pins.update(found)
+    def watch(store: Store) -> _Watched:
+        watched.append(_Watched(store))
+        return watched[0]
 
-    desk.attach(store, made=made)
-    window = shell.face.window
-    window.resize(1920, 1080)
-    window.show()
-    shell.bridge.begin()
-    finger = Finger(window)
+    kiosk = open_offscreen(settings, library=library, zone=zone, size=(1920, 1080), watch=watch)
+    kiosk.shell.bridge.begin()
+    finger = Finger(kiosk.shell.face.window)
     try:
         with progress(zone.name) as told:
-            visit = Walker(station=shell.station, finger=finger).visit(lambda name: told(0, 0, name))
-        _host(finger, desk, pins["host"], zone)
+            visit = Walker(station=kiosk.shell.station, finger=finger).visit(lambda name: told(0, 0, name))
+        _host(finger, kiosk.desk, kiosk.pins["host"], zone)
     finally:
-        shell.close()
-        left = store.close()
-    if left:
-        raise KnownError(f"{left} records were not written.")
-    if said:
-        raise KnownError(said[0])
-    return _prove(data, recorded.entries, visit)
+        kiosk.close()
+    if kiosk.said:
+        raise KnownError(kiosk.said[0])
+    return _prove(settings.data / zone.id, watched[0].entries, visit)
 
 
 def _host(finger: object, desk: object, pin: str, zone: Zone) -> None:

@@ -6,14 +6,12 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk.app import make_shell, open_library, zone_of
-from kiosk.audio import silent_sound
+from kiosk.app import open_library, zone_of
+from kiosk.commands.offscreen import open_offscreen
 from kiosk.commands.terminal import out as terminal
 from kiosk.commands.terminal import progress
 from kiosk.errors import KnownError
 from kiosk.settings import Settings
-from kiosk.shell.engine import application
-from kiosk.shell.offload import Threads
 from kiosk.shell.tour import Tour
 from kiosk.visit import Preferences
 
@@ -24,18 +22,17 @@ def tour(settings: Settings, *, out: str, size: str, zone: str | None, text: int
     with progress("Reading the content") as told:
         library = open_library(settings, told, keep=False)
     zones = [zone_of(library, zone)] if zone else list(library.zones)
-    application(offscreen=True)
     preferences = Preferences(text_step=text - 1, contrast=contrast)
     count = 0
     with TemporaryDirectory() as data, progress("Taking pictures") as told:
         still = Settings(data=Path(data), content=settings.content, zones=settings.zones, reduced_motion=True)
         for one in zones:
-            offload = Threads()
-            shell = make_shell(still, library=library, zone=one, sound=silent_sound(), offload=offload, report=_report)
-            taken = Tour(shell, out=Path(out), size=measured, preferences=preferences)
-            shell.recorder.close()
+            kiosk = open_offscreen(still, library=library, zone=one, size=measured)
+            taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], out=Path(out), preferences=preferences)
             count += taken.take(lambda name: told(0, 0, name))
-            shell.close()
+            for sentence in kiosk.said:
+                terminal.print(sentence)
+            kiosk.close()
     terminal.print(f"{count} pictures are in {out}")
     return 0
 
@@ -45,7 +42,3 @@ def _size(text: str) -> tuple[int, int]:
     if not found:
         raise KnownError(f"The size `{text}` is not a size: write it like 1920x1080.")
     return int(found[1]), int(found[2])
-
-
-def _report(sentence: str) -> None:
-    terminal.print(sentence)

@@ -122,6 +122,7 @@ Item {
                     view: modelData.picture.view ? Qt.rect(modelData.picture.view[0], modelData.picture.view[1], modelData.picture.view[2], modelData.picture.view[3]) : Qt.rect(0, 0, 0, 0)
                     description: modelData.picture.describe
                     done: modelData.done
+                    inSight: y < scroller.shownTo && y + height > scroller.shownFrom
                     onActivated: home.ask("open", modelData.id)
 
                     // Cards come in one after another.

@@ -15,11 +15,13 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import player
 from kiosk.content.deck import Deck
 from kiosk.errors import KnownError
+from kiosk.host.pages import Page
 from kiosk.player import State
 from kiosk.visit import Phase, Preferences, Visit
 
 if TYPE_CHECKING:
     from kiosk.app import Shell
+    from kiosk.shell.hosting import HostDesk
 
 MOST_STATES = 20_000
 PATIENCE = 10.0
@@ -93,41 +95,49 @@ def busier(deck: Deck, state: State) -> State:
 class Tour:
     """Drives one shell through its screens and takes a picture of each."""
 
-    def __init__(self, shell: Shell, *, out: Path, size: tuple[int, int], preferences: Preferences) -> None:
-        self._shell, self._out, self._size, self._preferences = shell, out, size, preferences
+    def __init__(self, shell: Shell, desk: HostDesk, pin: str, *, out: Path, preferences: Preferences) -> None:
+        self._shell, self._desk, self._pin, self._out, self._preferences = shell, desk, pin, out, preferences
 
     def take(self, told: Told) -> int:
         """Take the pictures and return how many. `told` gets each file's name as it is written."""
         window: QQuickWindow = self._shell.face.window
-        window.resize(*self._size)
-        window.show()
         count = 0
-        for name, state in self._stops():
-            self._shell.station.state = state
-            self._shell.bridge.show()
-            self._shell.face.window.setProperty("stillThere", 14 if name == "still-there" else 0)
+        for name in self._stops():
             settle(window)
             self._save(window, name)
             told(name)
             count += 1
         return count
 
-    def _stops(self) -> Iterator[tuple[str, Visit]]:
+    def _stops(self) -> Iterator[str]:
+        """Bring up one screen after the other."""
         station = self._shell.station
         here = Visit(Phase.HOME, "tour", preferences=self._preferences)
-        yield "attract", Visit()
-        yield "home", here
-        yield "still-there", here
-        for name in station.activities:
+        yield self._at("attract", Visit())
+        yield self._at("home", here)
+        yield self._at("still-there", here)
+        for name in (*station.zone.scenarios, *station.zone.activities):
             deck = station.library.decks[name]
             for screen, state in reach_every_screen(deck).items():
                 walks = {name: busier(deck, state)}
-                yield (
-                    f"{name}/{screen}",
-                    msgspec.structs.replace(here, phase=Phase.ACTIVITY, activity=name, walks=walks),
-                )
-        yield "finish", msgspec.structs.replace(here, phase=Phase.FINISH)
-        yield "paused", Visit(Phase.PAUSED)
+                seen = msgspec.structs.replace(here, phase=Phase.ACTIVITY, activity=name, walks=walks)
+                yield self._at(f"{name}/{screen}", seen)
+        yield self._at("finish", msgspec.structs.replace(here, phase=Phase.FINISH))
+        yield self._at("paused", Visit(Phase.PAUSED))
+        self._at("home", here)
+        self._desk.knock()
+        yield "host-pin"
+        self._desk.ask("pin", self._pin)
+        for page in (Page.SCENARIO, Page.SOUND, Page.NOTES, Page.FAULTS):
+            self._desk.ask("page", page)
+            yield f"host-{page}"
+        self._desk.ask("close", "")
+
+    def _at(self, name: str, state: Visit) -> str:
+        self._shell.station.state = state
+        self._shell.bridge.show()
+        self._shell.face.window.setProperty("stillThere", 14 if name == "still-there" else 0)
+        return name
 
     def _save(self, window: QQuickWindow, name: str) -> None:
         path = self._out / self._shell.station.zone.id / f"{name}.png"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from shell.stand import Stand
+from shell.stand import PINS, Stand
 from small_venue import write_venue
 
 from kiosk import player
@@ -43,10 +43,11 @@ def test_every_screen_of_every_deck_is_reached(library: Library) -> None:
 def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(
     settings: Settings, library: Library, tmp_path: Path
 ) -> None:
-    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK)
+    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK, size=(640, 360))
     told: list[str] = []
+    stand.open_store()
     try:
-        tour = Tour(stand.shell, out=tmp_path / "out", size=(640, 360), preferences=Preferences())
+        tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "out", preferences=Preferences())
         count = tour.take(told.append)
     finally:
         stand.close()
@@ -54,7 +55,7 @@ def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(
     files = {path.relative_to(folder).as_posix(): QImage(str(path)) for path in folder.rglob("*.png")}
     assert sorted(files) == sorted(f"{name}.png" for name in told) and count == len(files)
     assert {"attract.png", "home.png", "still-there.png", "walk/part-1.png", "walk/part-2.png", "finish.png",
-            "paused.png"} <= set(files)  # fmt: skip
+            "paused.png", "host-pin.png", "host-scenario.png", "host-notes.png"} <= set(files)  # fmt: skip
     assert {(image.width(), image.height()) for image in files.values()} == {(640, 360)}
     assert len({bytes(image.constBits()) for image in files.values()}) == len(files)
 
@@ -63,7 +64,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(settings: Settings, lib
     (tmp_path / "file").write_text("", encoding="utf-8")
     stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK)
     try:
-        tour = Tour(stand.shell, out=tmp_path / "file", size=(320, 180), preferences=Preferences())
+        tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "file", preferences=Preferences())
         with pytest.raises(KnownError, match="--out"):
             tour.take(lambda _: None)
     finally:

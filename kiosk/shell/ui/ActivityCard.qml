@@ -13,6 +13,8 @@ Touchable {
     property rect view: Qt.rect(0, 0, 0, 0)
     property string description
     property bool done: false
+    // Scrolled into sight. The software renderer draws a Shape that is wholly out of its clip all the same.
+    property bool inSight: true
     property string doneWord: qsTr("Done")
     readonly property bool lying: Theme.portrait
     readonly property real pictureWidth: lying ? Math.round(width * 0.4) : width
@@ -40,14 +42,14 @@ Touchable {
         }
 
         Torn {
-            visible: !card.lying && !Theme.highContrast
+            visible: card.inSight && !card.lying && !Theme.highContrast
             y: card.pictureHeight - height + 2
             width: parent.width
             height: 44
         }
 
         Torn {
-            visible: card.lying && !Theme.highContrast
+            visible: card.inSight && card.lying && !Theme.highContrast
             edge: "right"
             x: card.pictureWidth - 66
             width: 80

@@ -18,6 +18,9 @@ Item {
     readonly property real seen: height - strip
     readonly property bool moreBelow: overflowing && column.implicitHeight - seen - flick.contentY > 12
     readonly property real contentHeight: column.implicitHeight
+    // The strip of what is inside that is in sight.
+    readonly property real shownFrom: flick.contentY - bleed
+    readonly property real shownTo: flick.contentY + flick.height
     default property alias content: column.data
 
     clip: false
@@ -53,8 +56,6 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: scroller.overflowing
-        // The software renderer forgets the clip of a Shape that is wholly out of sight; a layer cuts it all the same.
-        layer.enabled: scroller.overflowing && GraphicsInfo.api === GraphicsInfo.Software
 
         Behavior on contentY {
             enabled: !flick.moving && !Theme.reducedMotion
