@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -71,6 +71,8 @@ class _Monkey:
             there = [spot for item in self._finger.controls() if self._shown(spot := _middle(item))]
             if there:
                 self._touch(self._chance.choice(there))
+            # As the kiosk's own event loop does, which this one stands in for.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             until = time.perf_counter() + LONGEST_S
             drawn = self._frames
             while self._frames == drawn and time.perf_counter() < until:
