@@ -60,10 +60,11 @@ Rectangle {
         }
     }
 
-    Row {
+    Flow {
         id: tabs
 
         x: 64
+        width: Theme.portrait ? parent.width - 128 : health.x - x - 32
         anchors.top: header.bottom
         anchors.topMargin: 28
         spacing: 16
