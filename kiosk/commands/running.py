@@ -54,12 +54,11 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
     from kiosk.app import VERSION, make_shell, open_library, zone_of
     from kiosk.audio import open_sound
-    from kiosk.shell.engine import application, listen_to_qt, screen_size
+    from kiosk.shell.engine import application, screen_size
     from kiosk.shell.offload import Gate, Threads
     from kiosk.shell.window import FirstScreen, Frame
 
     app = application(offscreen=False)
-    listen_to_qt(lambda message: aside.print(f"Qt: {message}"))
     with progress("Reading the content") as told:
         library = open_library(settings, told)
     zone = zone_of(library, settings.zone)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -131,13 +131,3 @@ def _theme_of_yaml(theme: Path) -> dict[str, Any]:
     if not isinstance(tokens, dict) or tokens.get("kind") != "theme":
         raise KnownError(f"The theme {theme} does not say `kind: theme`: put theme.yaml back.")
     return tokens
-
-
-def listen_to_qt(report: Callable[[str], None]) -> None:
-    """Send Qt's own messages to the log instead of the terminal."""
-
-    def handle(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg:
-            report(message)
-
-    qInstallMessageHandler(handle)
