@@ -64,7 +64,7 @@ Rectangle {
         id: tabs
 
         x: 64
-        width: Theme.portrait ? parent.width - 128 : health.x - x - 32
+        width: Theme.portrait ? parent.width - 128 : health.x - 96
         anchors.top: header.bottom
         anchors.topMargin: 28
         spacing: 16

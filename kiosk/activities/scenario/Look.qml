@@ -177,7 +177,7 @@ ActivityScreen {
         visible: look.opened !== undefined
         x: place ? place.x : (look.tall ? 60 : look.frame.x + look.frame.width + 48)
         y: place ? place.y : (look.tall ? guide.y + guide.trayTop - height - 28 : 48)
-        width: look.tall ? 960 : (look.framed ? look.width - x - 48 : 676)
+        width: look.tall ? 960 : (look.framed ? look.width - look.frame.x - look.frame.width - 96 : 676)
         most: look.tall ? guide.y + guide.trayTop - 28 - Math.max(300, look.faceBox.y + look.faceBox.height + 24) : look.height - 72
         thing: look.opened ? look.opened.props : { "label": "", "text": "", "box": [0, 0, 1, 1] }
         sha: look.picture.sha
