@@ -64,7 +64,7 @@ Rectangle {
         id: tabs
 
         x: 64
-        width: Theme.portrait ? parent.width - 128 : health.x - 96
+        width: parent.width * (Theme.portrait ? 1 : 0.615) - (Theme.portrait ? 128 : 64)
         anchors.top: header.bottom
         anchors.topMargin: 28
         spacing: 16
