@@ -2,6 +2,8 @@
 by `filterwarnings`, Qt's and QML's by `qt_log_level_fail`, both in pyproject.toml."""
 
 import os
+import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -18,3 +20,15 @@ def qapp_cls() -> type:
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_on_writing() -> Iterator[None]:
+    """A store that a test leaves open would write into the tests after it."""
+    before = _writers()
+    yield
+    assert not _writers() - before, "This test leaves a store open: close it."
+
+
+def _writers() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.name == "kiosk-writer"}

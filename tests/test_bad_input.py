@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shell.stand import PINS, Stand, items
+from qml_items import every
+from shell.stand import PINS, Stand
 from small_venue import replace_in, write_activity, write_clip, write_venue
 from store.store_stage import Clock, Disk, open_store, query, verbs
 
@@ -257,7 +258,7 @@ def test_right_to_left_words_are_kept_as_they_are_and_stand_at_the_right(kiosk: 
     stand.wake()
     stand.open("walk")
     stand.finger.wait_for(lambda: words in stand.words(), "the words")
-    assert sum(one.property("text") == words for one in items(stand.window.contentItem())) == 1
+    assert sum(one.property("text") == words for one in every(stand.window.contentItem())) == 1
 
 
 def test_zones_that_name_what_is_not_there_are_told_and_all_else_is_offered(

@@ -105,3 +105,12 @@ def test_python():
     )  # fmt: skip
     said = {line.split("::")[-1].split()[0]: line.split()[0] for line in done.stdout.splitlines() if "::test_" in line}
     assert said == {"test_fine": "PASSED", "test_qt": "FAILED", "test_qml": "FAILED", "test_python": "FAILED"}
+
+
+def test_nothing_asks_an_item_for_its_meta_object() -> None:
+    """Or an item that is made later, at the same address, is taken for a QMetaObject: see tests/qml_items.py."""
+    asks = "." + "metaObject()"
+    for folder in ("kiosk", "tests", "bench"):
+        for file in (ROOT / folder).rglob("*.py"):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            assert not [line for line in lines if asks in line and "`" not in line], file

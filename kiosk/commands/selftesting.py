@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,15 +45,14 @@ def _zone(settings: Settings, library: Library, zone: Zone) -> int:
         watched.append(_Watched(store))
         return watched[0]
 
-    kiosk = open_offscreen(settings, library=library, zone=zone, size=(1920, 1080), watch=watch)
-    kiosk.shell.bridge.begin()
-    finger = Finger(kiosk.shell.face.window)
-    try:
-        with progress(zone.name) as told:
-            visit = Walker(station=kiosk.shell.station, finger=finger).visit(lambda name: told(0, 0, name))
+    with (
+        closing(open_offscreen(settings, library=library, zone=zone, size=(1920, 1080), watch=watch)) as kiosk,
+        progress(zone.name) as told,
+    ):
+        kiosk.shell.bridge.begin()
+        finger = Finger(kiosk.shell.face.window)
+        visit = Walker(station=kiosk.shell.station, finger=finger).visit(lambda name: told(0, 0, name))
         _host(finger, kiosk.desk, kiosk.pins["host"], zone)
-    finally:
-        kiosk.close()
     if kiosk.said:
         raise KnownError(kiosk.said[0])
     return _prove(settings.data / zone.id, watched[0].entries, visit)

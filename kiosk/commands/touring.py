@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,12 +28,11 @@ def tour(settings: Settings, *, out: str, size: str, zone: str | None, text: int
     with TemporaryDirectory() as data, progress("Taking pictures") as told:
         still = Settings(data=Path(data), content=settings.content, zones=settings.zones, reduced_motion=True)
         for one in zones:
-            kiosk = open_offscreen(still, library=library, zone=one, size=measured)
-            taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], out=Path(out), preferences=preferences)
-            count += taken.take(lambda name: told(0, 0, name))
-            for sentence in kiosk.said:
-                terminal.print(sentence)
-            kiosk.close()
+            with closing(open_offscreen(still, library=library, zone=one, size=measured)) as kiosk:
+                taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], out=Path(out), preferences=preferences)
+                count += taken.take(lambda name: told(0, 0, name))
+                for sentence in kiosk.said:
+                    terminal.print(sentence)
     terminal.print(f"{count} pictures are in {out}")
     return 0
 

@@ -13,6 +13,8 @@ FocusScope {
     readonly property alias item: page.item
     // The same, of any type: what is loaded has a `view` or a `moment`.
     readonly property var shown: page.item
+    // Still coming or going.
+    readonly property bool turning: opacity !== (current ? 1 : 0)
     readonly property bool railed: moment.phase === "home" || moment.phase === "activity"
     readonly property ActivityScreen screen: page.item as ActivityScreen
 

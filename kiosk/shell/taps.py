@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -120,7 +121,9 @@ def _named(item: QQuickItem, words: str) -> bool:
 def _controls(item: QQuickItem) -> Iterator[QQuickItem]:
     if not item.isVisible() or item.opacity() == 0 or not item.isEnabled():
         return
-    if item.metaObject().indexOfSignal("activated()") >= 0:
+    # Not by metaObject(): PySide keeps a wrapper of what it gives, QML frees the thing, and the next item that is made
+    # at that address is taken for it.
+    if QQmlProperty(item, "onActivated").isSignalProperty():
         yield item
     for child in sorted(item.childItems(), key=lambda one: one.z()):
         yield from _controls(child)

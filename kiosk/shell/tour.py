@@ -161,7 +161,7 @@ def settle(window: QQuickWindow, least: float = 0.5) -> None:
 
 
 def _loading(item: QQuickItem) -> bool:
-    if item.metaObject().className().startswith("PageHolder") and 0 < item.opacity() + item.property("current") < 2:
+    if item.property("turning") is True:
         return True
     if not item.isVisible():
         return False

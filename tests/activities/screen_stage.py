@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QUrl
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
+from qml_items import every, of_type, qml_type
 from shell.gallery.stage import ROOT, Stage
 
 from kiosk import player
@@ -167,13 +168,12 @@ class Screens:
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         self.stage.settle(0.02)
 
-    def every(self, item: QQuickItem | None = None) -> Iterator[QQuickItem]:
+    def every(self) -> list[QQuickItem]:
         """Everything that can be seen."""
-        item = item or self.window.contentItem()
-        if item.isVisible() and item.opacity() > 0:
-            yield item
-            for child in item.childItems():
-                yield from self.every(child)
+        return list(every(self.window.contentItem()))
+
+    def of_type(self, *names: str) -> list[QQuickItem]:
+        return of_type(self.window.contentItem(), *names)
 
     def words(self) -> list[str]:
         return [str(one.property("text")) for one in self.every() if _is_text(one) and one.property("text")]
@@ -206,7 +206,7 @@ class Screens:
         return msgspec.structs.replace(state, screen=screen)
 
     def quotes(self) -> list[QQuickItem]:
-        return [one for one in self.every() if one.metaObject().className().startswith("Quote_")]
+        return [one for one in self.every() if qml_type(one) == "Quote"]
 
     def box_of(self, item: QQuickItem) -> QRectF:
         return scene_box(item)

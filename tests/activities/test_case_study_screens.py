@@ -86,7 +86,7 @@ def test_while_it_is_read_aloud_the_phrase_is_lit(screens: Open, size: tuple[int
     page = screens(size)
     page.show()
     say(page)
-    caption = next(one for one in page.every() if one.metaObject().className().startswith("Caption"))
+    caption = page.of_type("Caption")[0]
     assert caption.property("text") == SAID
     assert len(caption.property("lines").toVariant()) >= 1
     assert "3 of 12 seconds" in page.words()
@@ -157,7 +157,7 @@ def playing(screens: Open, film: Path) -> Screens:
     page.show()
     page.tap("watch")
     assert page.asked == ["busy"]
-    page.until(lambda: any(one.metaObject().className().startswith("Film_") for one in page.every()))
+    page.until(lambda: bool(page.of_type("Film")))
     return page
 
 

@@ -118,7 +118,7 @@ def test_a_group_opens_from_the_list_and_from_the_map(find: Find, name: str) -> 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_pin_of_a_town_is_on_the_map(find: Find, size: tuple[int, int]) -> None:
     page = find(count=12, size=size)
-    town = next(one for one in page.every() if one.metaObject().className().startswith("TownMap"))
+    town = page.of_type("TownMap")[0]
     pane = town.mapRectToScene(town.boundingRect())
     inside = [name for name in pins(page) if pane.contains(page.named(name).position() + pane.topLeft())]
     assert len(inside) >= 10
@@ -157,7 +157,7 @@ def test_what_was_saved_is_marked_in_the_list(find: Find) -> None:
 def test_what_is_taken_is_in_the_code_itself(find: Find, size: tuple[int, int]) -> None:
     page = find(size=size)
     page.walk("group-0", "keep", "take")
-    card = next(one for one in page.every() if one.metaObject().className().startswith("CodeCard"))
+    card = page.of_type("CodeCard")[0]
     assert "The Loose Ends Sewing Circle 0" in str(card.property("address"))
     assert "Weaver Street" in str(card.property("address"))
     assert page.box_of(card).bottom() <= size[1]

@@ -15,6 +15,7 @@ from PySide6.QtQml import QJSValue, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from qml_items import every, of_type
 from shell.gallery.stage import ROOT, Stage
 
 from kiosk import player
@@ -117,20 +118,13 @@ class Page:
 
     def at(self, x: float, y: float) -> QPoint:
         """Where a point of the room picture is on the page."""
-        room = next(one for one in every(self.item) if one.metaObject().className().startswith("LookRoom"))
+        room = of_type(self.item, "LookRoom")[0]
         zoom, above = room.property("zoom"), room.property("above")
         return QPoint(round(room.x() + x * zoom - room.property("contentX")), round(room.y() + (y - above) * zoom))
 
 
 def click(window: QQuickWindow, spot: QPoint) -> None:
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-
-
-def every(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from every(child)
 
 
 def plain(value: Any) -> Any:
@@ -225,7 +219,7 @@ def test_in_portrait_a_note_never_lies_on_the_face(stage: Stage, activity: str, 
 
 def test_in_portrait_looking_right_and_left_moves_the_window(stage: Stage) -> None:
     page = look(stage, PORTRAIT)
-    room = next(one for one in every(page.item) if one.metaObject().className().startswith("LookRoom"))
+    room = of_type(page.item, "LookRoom")[0]
     before = room.property("contentX")
     page.tap("lookRight")
     stage.settle(0.05)
@@ -266,7 +260,7 @@ def test_a_choice_tapped_twice_is_made_once(stage: Stage, qtbot: QtBot, size: tu
 
 def test_the_mouth_follows_only_the_speakers_own_clip(stage: Stage) -> None:
     page = Page(stage, "doreen", walked(library().decks["doreen"], "hello"), LANDSCAPE)
-    scene = next(one for one in every(page.item) if one.metaObject().className().startswith("Scene"))
+    scene = of_type(page.item, "Scene")[0]
     said = plain(page.item.property("said"))
     page.voice.setProperty("key", "another")
     assert scene.property("speaking") is False
@@ -280,7 +274,7 @@ def test_the_clock_says_the_minutes_that_are_left(stage: Stage) -> None:
     deck = library().decks["ten-minutes"]
     state = walked(deck, "greeting")
     page = Page(stage, "ten-minutes", state, LANDSCAPE)
-    dial = next(one for one in every(page.item) if one.metaObject().className().startswith("Dial"))
+    dial = of_type(page.item, "Dial")[0]
     assert dial.property("number") == "10"
     page.item.setProperty("view", {**view("ten-minutes", state), "tallies": {"minutes": 4, "turns": 3}})
     assert dial.property("number") == "6"
@@ -300,10 +294,7 @@ def overrun(item: QQuickItem) -> list[str]:
     told = []
     for one in every(item):
         words = one.property("text")
-        if (
-            not one.metaObject().className().startswith(("QQuickText", "Body", "Label", "Heading", "Speech"))
-            or not words
-        ):
+        if not one.inherits("QQuickText") or not words:
             continue
         if one.property("truncated") or one.property("contentWidth") > one.width() + 2:
             told.append(f"{words} ({one.property('contentWidth')} > {one.width()})")
@@ -335,10 +326,9 @@ def test_words_of_a_column_stay_above_the_rail(stage: Stage, size: tuple[int, in
         turns = [name for name, screen in deck.screens.items() if screen.kind == "talk"]
         for screen in (*turns[:3], end, f"{end}-roads", f"{end}-reflect"):
             page = Page(stage, activity, walked(deck, screen, notice=16), size)
-            for one in every(page.item):
-                if one.metaObject().className().startswith("Scroller"):
-                    assert box(one).bottom() <= size[1] + 1, screen
-                    assert one.height() >= 100, screen
+            for one in of_type(page.item, "Scroller"):
+                assert box(one).bottom() <= size[1] + 1, screen
+                assert one.height() >= 100, screen
             page.window.close()
             drop(page.item)
 

@@ -84,7 +84,7 @@ def test_finish_is_there_only_after_something_was_heard(screens: Screens) -> Non
 def test_while_a_clip_plays_its_words_are_read_and_the_phrase_is_lit(screens: Screens) -> None:
     screens.show()
     say(screens)
-    caption = next(one for one in screens.every() if one.metaObject().className().startswith("Caption"))
+    caption = screens.of_type("Caption")[0]
     lines = caption.property("lines").toVariant()
     assert caption.property("text") == SAID
     assert len(lines) >= 1
@@ -96,7 +96,7 @@ def test_while_a_clip_plays_its_words_are_read_and_the_phrase_is_lit(screens: Sc
 def test_a_lit_phrase_over_two_lines_is_lit_on_both(screens: Screens) -> None:
     screens.show()
     say(screens, at=SAID)
-    caption = next(one for one in screens.every() if one.metaObject().className().startswith("Caption"))
+    caption = screens.of_type("Caption")[0]
     lines = caption.property("lines").toVariant()
     assert len(lines) >= 2
     assert [line["y"] for line in lines] == sorted({line["y"] for line in lines})
@@ -141,7 +141,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(screens: Screens, contrast: b
 def test_the_words_of_a_clip_stay_clear_of_the_faces(screens: Screens) -> None:
     screens.show()
     say(screens)
-    caption = next(one for one in screens.every() if one.metaObject().className().startswith("Caption"))
+    caption = screens.of_type("Caption")[0]
     assert scene_box(caption).bottom() <= screens.box("pause").top()
     assert screens.box("pause").bottom() <= screens.box("to-leader-0").top()
 

@@ -167,7 +167,7 @@ def test_the_code_carries_the_session_or_none(ask: Ask, session: str, address: s
     page = ask("rating")
     page.state = page.at_screen("thanks")
     page.show(**({"session": session} if session else {}))
-    card = next(one for one in page.every() if one.metaObject().className().startswith("CodeCard"))
+    card = page.of_type("CodeCard")[0]
     assert str(card.property("address")).endswith(address)
     assert page.item.property("primary") == "finish"
 

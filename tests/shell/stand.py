@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from qml_items import every
 from store.store_stage import Clock, open_store, query
 
 from kiosk.app import Shell, make_shell, open_library
@@ -181,12 +182,5 @@ def middle(item: QQuickItem) -> QPointF:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
-def items(item: QQuickItem) -> list[QQuickItem]:
-    """An item and everything in it that can be seen."""
-    if not item.isVisible() or item.opacity() == 0:
-        return []
-    return [item, *(one for child in item.childItems() for one in items(child))]
-
-
 def _texts(item: QQuickItem) -> list[str]:
-    return [str(one.property("text")) for one in items(item) if one.inherits("QQuickText")]
+    return [str(one.property("text")) for one in every(item) if one.inherits("QQuickText")]

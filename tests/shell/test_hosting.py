@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from shell.stand import PINS, Later, Stand, items, middle
+from qml_items import every
+from shell.stand import PINS, Later, Stand, middle
 from small_venue import replace_in, write_venue
 from store.store_stage import Disk, query
 
@@ -297,10 +298,8 @@ def test_no_digit_of_a_pin_is_recorded_logged_or_left_in_the_window(
 def everything(stand: Stand) -> str:
     """Every text property of everything on the window."""
     found = []
-    for item in [stand.window, *items(stand.window.contentItem())]:
-        meta = item.metaObject()
-        names = [meta.property(i).name() for i in range(meta.propertyCount())]
-        found += [str(item.property(name)) for name in names if name in ("typed", "digits", "text", "message", "name")]
+    for item in [stand.window, *every(stand.window.contentItem())]:
+        found += [str(item.property(name)) for name in ("typed", "digits", "text", "message", "name")]
     return "\n".join(found)
 
 

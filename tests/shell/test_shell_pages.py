@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from shell.stand import Stand, items, middle
+from qml_items import every
+from shell.stand import Stand, middle
 from small_venue import replace_in, write_venue
 
 from kiosk.app import open_library
@@ -48,7 +49,7 @@ def pages(stand: Stand) -> list[QQuickItem]:
     found = []
 
     def look(item: QQuickItem) -> None:
-        if item.metaObject().className().startswith("PageHolder"):
+        if item.property("turning") is not None:
             page = item.property("item")
             if page is not None:
                 found.append(page)
@@ -179,7 +180,7 @@ def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_dema
         stand.wake()
         stand.open("walk")
         stand.finger.wait_for(lambda: HEBREW in stand.words(), "the story")
-        (text,) = [one for one in items(stand.window.contentItem()) if one.property("text") == HEBREW]
+        (text,) = [one for one in every(stand.window.contentItem()) if one.property("text") == HEBREW]
         assert evaluate(text, "effectiveHorizontalAlignment === Text.AlignRight")
         left = middle(stand.item("home")).x()
         assert left < 500

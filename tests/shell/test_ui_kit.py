@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from qml_items import ask
 from shell.gallery.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,9 +31,8 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 def colours(owner: QObject) -> dict[str, QColor]:
-    meta = owner.metaObject()
-    found = [meta.property(i) for i in range(meta.propertyCount())]
-    return {item.name(): owner.property(item.name()) for item in found if item.typeName() == "QColor"}
+    names = ask(owner, "Object.keys(this).filter(one => this[one]?.hslHue !== undefined).join()")
+    return {name: owner.property(name) for name in names.split(",")}
 
 
 def contrast(one: QColor, other: QColor) -> float:
