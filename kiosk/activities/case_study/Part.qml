@@ -14,7 +14,10 @@ ActivityScreen {
     readonly property bool across: !Theme.portrait
     readonly property real edge: across ? 72 : 60
     // Larger words need the room more than the picture does.
-    readonly property real share: (across ? [0.49, 0.42, 0.37] : [0.36, 0.3, 0.24])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
+    readonly property real share: (across ? [0.47, 0.42, 0.37] : [0.36, 0.3, 0.24])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
+
+    // More than three tabs stand closer together, so that they share a row.
+    readonly property bool many: props.tabs.length > 3
 
     primary: "next"
     railMiddle: Progress {
@@ -65,7 +68,7 @@ ActivityScreen {
         Flow {
             width: parent.width
             topPadding: 4
-            spacing: 16
+            spacing: part.many ? 10 : 16
 
             Repeater {
                 model: part.props.tabs
@@ -75,6 +78,7 @@ ActivityScreen {
 
                     objectName: "tab-" + modelData.action
                     text: modelData.label
+                    padding: part.many ? 20 : 29
                     on: modelData.action === part.props.tab
                     onActivated: {
                         if (!on)
@@ -88,7 +92,7 @@ ActivityScreen {
     Paper {
         id: sheet
 
-        readonly property real most: controls.y - y - (controls.visible ? 36 : 0)
+        readonly property real most: (controls.visible ? controls.y - 32 : part.height - (part.across ? 54 : 44)) - y
 
         x: head.x
         y: head.y + head.height + 24

@@ -7,12 +7,14 @@ Touchable {
     property string text
     property string icon
     property bool on: false
+    // Room at each side of what is in it.
+    property real padding: 29
 
     name: text
     checked: on
     accessibleRole: Accessible.RadioButton
     implicitHeight: Math.max(96, words.implicitHeight + 24)
-    implicitWidth: row.implicitWidth + 58
+    implicitWidth: row.implicitWidth + 2 * padding
 
     Rectangle {
         width: parent.width
