@@ -30,6 +30,8 @@ from kiosk.visit import Phase
 TICK = 0.25
 PINS: dict[PinName, str] = {"host": "480517", "it": "295038"}
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+ONE_VISIT = ["begin", "enter", "next", "next", "complete", "finish", "end"]
+"""What is recorded of `one_visit`."""
 
 
 class Later:
@@ -176,6 +178,40 @@ class Stand:
         if isinstance(made, KnownError):
             raise made
         self.pins.update(made)
+
+
+class Make:
+    """Makes kiosks over one data folder, one after the other as after restarts. The last is closed after the test.
+
+    `opened=False` leaves it before its recordings are open. Everything else is for Stand.
+    """
+
+    def __init__(self, *, settings: Settings, library: Library, data: Path) -> None:
+        self._settings, self._library, self.data = settings, library, data
+        self._made: Stand | None = None
+
+    def __call__(self, settings: Settings | None = None, *, opened: bool = True, **changes: Any) -> Stand:
+        self.close()
+        library = self._library if settings is None else None
+        self._made = made = Stand(settings or self._settings, **{"data": self.data, "library": library, **changes})
+        if opened:
+            made.open_store()
+        return made
+
+    def close(self) -> None:
+        if self._made:
+            self._made.close()
+
+
+def one_visit(stand: Stand) -> None:
+    """A delegate comes, does something and goes, without noticing anything."""
+    stand.wake()
+    stand.open("walk")
+    stand.finger.tap_object("primary")
+    stand.finger.tap_object("primary")
+    stand.finger.tap_object("finish")
+    stand.finger.tap_object("done")
+    assert stand.station.state.phase is Phase.ATTRACT
 
 
 def middle(item: QQuickItem) -> QPointF:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,37 +10,13 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from qml_items import every
-from shell.stand import Stand, middle
+from shell.stand import Make, Stand, middle
 from small_venue import replace_in, write_venue
 
-from kiosk.app import open_library
-from kiosk.content.library import Library
-from kiosk.settings import Settings
 from kiosk.visit import Phase, Preferences
-
-pytestmark = pytest.mark.usefixtures("qapp")
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 HEBREW = "שלום לכולם, בואו נדבר על מה שחשוב לכם היום."
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return write_venue(tmp_path_factory.mktemp("venue"), drawn=True)
-
-
-@pytest.fixture(scope="module")
-def library(settings: Settings) -> Library:
-    return open_library(settings)
-
-
-@pytest.fixture
-def stand(settings: Settings, library: Library, tmp_path: Path) -> Iterator[Stand]:
-    made = Stand(settings, data=tmp_path, library=library)
-    made.open_store()
-    yield made
-    made.close()
-    assert made.said == []
 
 
 def pages(stand: Stand) -> list[QQuickItem]:
@@ -97,22 +72,19 @@ def test_any_key_wakes_it_too(stand: Stand) -> None:
 @pytest.mark.parametrize("preferences", [Preferences(), Preferences(2, True, False)])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 def test_start_again_text_size_contrast_and_sound_are_always_in_reach(
-    settings: Settings, library: Library, tmp_path: Path, size: tuple[int, int], preferences: Preferences
+    make: Make, size: tuple[int, int], preferences: Preferences
 ) -> None:
-    stand = Stand(settings, data=tmp_path, library=library, size=size)
-    try:
-        stand.wake()
-        stand.station.prefer(preferences)
+    stand = make(opened=False, size=size)
+    stand.wake()
+    stand.station.prefer(preferences)
+    stand.bridge.show()
+    in_reach(stand, "startAgain", "textSize", "contrast", "sound", "finish")
+    for name in stand.station.activities:
+        stand.station.open_activity(name)
         stand.bridge.show()
-        in_reach(stand, "startAgain", "textSize", "contrast", "sound", "finish")
-        for name in stand.station.activities:
-            stand.station.open_activity(name)
-            stand.bridge.show()
-            stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
-            in_reach(stand, "home", "back", "again", "textSize", "contrast", "sound")
-            stand.station.home()
-    finally:
-        stand.close()
+        stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")
+        in_reach(stand, "home", "back", "again", "textSize", "contrast", "sound")
+        stand.station.home()
 
 
 def evaluate(item: QQuickItem, expression: str) -> object:
@@ -158,39 +130,33 @@ def test_high_contrast_changes_the_ground_and_goes_with_the_visit(stand: Stand) 
     assert stand.window.property("color").name() != "#000000"
 
 
-def test_a_zone_with_nothing_to_do_says_so(tmp_path: Path) -> None:
+def test_a_zone_with_nothing_to_do_says_so(make: Make, tmp_path: Path) -> None:
     settings = write_venue(tmp_path / "venue", drawn=True)
     replace_in(settings.content / "walk" / "activity.yaml", "heading: A walk", "heading: [A walk]")
-    stand = Stand(settings, data=tmp_path / "data", zone=1)
-    try:
-        stand.wake()
-        stand.finger.wait_for(
-            lambda: any("nothing to try here just now" in words for words in stand.words()), "a word about it"
-        )
-        stand.finger.tap_object("finish")
-    finally:
-        stand.close()
+    stand = make(settings, opened=False, zone=1)
+    stand.wake()
+    stand.finger.wait_for(
+        lambda: any("nothing to try here just now" in words for words in stand.words()), "a word about it"
+    )
+    stand.finger.tap_object("finish")
 
 
-def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_demand(tmp_path: Path) -> None:
+def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_demand(make: Make, tmp_path: Path) -> None:
     settings = write_venue(tmp_path / "venue", drawn=True)
     replace_in(settings.content / "walk" / "activity.yaml", "It began with rain.", HEBREW)
-    stand = Stand(settings, data=tmp_path / "data")
-    try:
-        stand.wake()
-        stand.open("walk")
-        stand.finger.wait_for(lambda: HEBREW in stand.words(), "the story")
-        (text,) = [one for one in every(stand.window.contentItem()) if one.property("text") == HEBREW]
-        assert evaluate(text, "effectiveHorizontalAlignment === Text.AlignRight")
-        left = middle(stand.item("home")).x()
-        assert left < 500
-        stand.window.setProperty("rtl", True)
-        stand.finger.wait_for(lambda: middle(stand.item("home")).x() > 1920 - 500, "the mirrored page")
-        stand.finger.tap_object("home")
-        assert stand.station.state.phase is Phase.HOME
-        assert (
-            stand.item("card-kitchen").mapToScene(QPointF(0, 0)).x()
-            > stand.item("card-before").mapToScene(QPointF(0, 0)).x()
-        )
-    finally:
-        stand.close()
+    stand = make(settings, opened=False)
+    stand.wake()
+    stand.open("walk")
+    stand.finger.wait_for(lambda: HEBREW in stand.words(), "the story")
+    (text,) = [one for one in every(stand.window.contentItem()) if one.property("text") == HEBREW]
+    assert evaluate(text, "effectiveHorizontalAlignment === Text.AlignRight")
+    left = middle(stand.item("home")).x()
+    assert left < 500
+    stand.window.setProperty("rtl", True)
+    stand.finger.wait_for(lambda: middle(stand.item("home")).x() > 1920 - 500, "the mirrored page")
+    stand.finger.tap_object("home")
+    assert stand.station.state.phase is Phase.HOME
+    assert (
+        stand.item("card-kitchen").mapToScene(QPointF(0, 0)).x()
+        > stand.item("card-before").mapToScene(QPointF(0, 0)).x()
+    )

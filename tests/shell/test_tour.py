@@ -6,31 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from shell.stand import PINS, Stand
-from small_venue import write_venue
+from shell.stand import PINS, Make
 
 from kiosk import player
-from kiosk.app import open_library
 from kiosk.content.library import Library
 from kiosk.errors import KnownError
-from kiosk.settings import Settings
 from kiosk.shell.tour import Tour, reach_every_screen
 from kiosk.visit import Preferences
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 BACK = 1
 """The zone with one short activity."""
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return write_venue(tmp_path_factory.mktemp("venue"), drawn=True)
-
-
-@pytest.fixture(scope="module")
-def library(settings: Settings) -> Library:
-    return open_library(settings)
 
 
 def test_every_screen_of_every_deck_is_reached(library: Library) -> None:
@@ -40,17 +25,11 @@ def test_every_screen_of_every_deck_is_reached(library: Library) -> None:
         assert all(state.screen == screen and player.view(deck, state) for screen, state in reached.items())
 
 
-def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(
-    settings: Settings, library: Library, tmp_path: Path
-) -> None:
-    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK, size=(640, 360))
+def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(make: Make, tmp_path: Path) -> None:
+    stand = make(zone=BACK, size=(640, 360))
     told: list[str] = []
-    stand.open_store()
-    try:
-        tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "out", preferences=Preferences())
-        count = tour.take(told.append)
-    finally:
-        stand.close()
+    tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "out", preferences=Preferences())
+    count = tour.take(told.append)
     folder = tmp_path / "out" / "back"
     files = {path.relative_to(folder).as_posix(): QImage(str(path)) for path in folder.rglob("*.png")}
     assert sorted(files) == sorted(f"{name}.png" for name in told) and count == len(files)
@@ -60,12 +39,9 @@ def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(
     assert len({bytes(image.constBits()) for image in files.values()}) == len(files)
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(settings: Settings, library: Library, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_one_sentence(make: Make, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    stand = Stand(settings, data=tmp_path / "data", library=library, zone=BACK)
-    try:
-        tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "file", preferences=Preferences())
-        with pytest.raises(KnownError, match="--out"):
-            tour.take(lambda _: None)
-    finally:
-        stand.close()
+    stand = make(opened=False, zone=BACK)
+    tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "file", preferences=Preferences())
+    with pytest.raises(KnownError, match="--out"):
+        tour.take(lambda _: None)

@@ -1,0 +1,139 @@
+"""The program as a process: its exit codes, its one sentence, and how it ends on a signal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands.called import Said, places
+from small_venue import write_venue
+from store.store_stage import open_store, query, verbs
+
+from kiosk.settings import Settings
+from kiosk.store import Entry
+from kiosk.store.database import FILE_NAME
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+
+
+def start(*words: str, **environment: str) -> subprocess.Popen[str]:
+    keep = {name: value for name, value in os.environ.items() if not name.startswith(("KIOSK_", "QT_", "WAYLAND"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "kiosk", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**keep, **environment},
+    )  # fmt: skip
+
+
+def ended(process: subprocess.Popen[str]) -> Said:
+    try:
+        out, err = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise
+    return Said(process.returncode, out, err)
+
+
+def test_an_error_of_a_real_process_is_one_sentence_on_the_error_stream(venue: Settings) -> None:
+    said = ended(start("check", "--content", str(venue.data / "nowhere")))
+    assert said.out == "" and "--content" in said.sentence
+
+
+def test_words_that_are_no_command_are_told_how_to_call_it() -> None:
+    said = ended(start("dance"))
+    assert said.code == 2 and "usage: kiosk" in said.err and "Traceback" not in said.err
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Settings:
+    (tmp_path / "drawn").mkdir()
+    return write_venue(tmp_path / "drawn", drawn=True)
+
+
+def test_a_second_kiosk_on_the_same_data_folder_is_refused_before_a_window_comes_up(drawn: Settings) -> None:
+    store = open_store(drawn.data)
+    said = ended(start("run", *places(drawn), QT_QPA_PLATFORM="offscreen"))
+    assert "Another kiosk is already using the data folder" in said.sentence and "--data" in said.sentence
+    store.close()
+
+
+@pytest.mark.parametrize("data", ["/proc/kiosk", "file", "file/data"])
+def test_a_data_folder_that_cannot_be_written_is_one_sentence(drawn: Settings, tmp_path: Path, data: str) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    words = [*places(drawn), "--data", str(tmp_path / data)]
+    assert "--data" in ended(start("run", *words, QT_QPA_PLATFORM="offscreen", SDL_AUDIODRIVER="dummy")).sentence
+
+
+def test_recordings_that_cannot_be_opened_behind_the_first_screen_end_it_with_one_sentence(drawn: Settings) -> None:
+    store = open_store(drawn.data)
+    store.close()
+    with closing(sqlite3.connect(drawn.data / FILE_NAME)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    said = ended(start("run", *places(drawn), QT_QPA_PLATFORM="offscreen", SDL_AUDIODRIVER="dummy"))
+    assert "newer" in said.sentence
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X display of this test's own."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("there is no Xvfb on this machine to show a full-screen window on")
+    ours, theirs = os.pipe()
+    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[theirs], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    with open(ours, encoding="ascii") as told:  # noqa: PTH123 - a pipe
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+def test_run_shows_the_kiosk_and_ends_cleanly_on_a_signal_with_everything_on_disk(
+    drawn: Settings, display: str
+) -> None:
+    before = open_store(drawn.data)
+    before.begin_visit("cut-short", "front")
+    before.record(Entry("begin", "front", visit="cut-short"))
+    before.flush()
+    shutil.copytree(drawn.data, drawn.data.parent / "pulled")
+    before.close()
+    data = drawn.data.parent / "pulled"
+    words = ["run", *places(drawn), "--data", str(data)]
+    process = start(*words, DISPLAY=display, SDL_AUDIODRIVER="dummy")
+    try:
+        wait_for(lambda: verbs(data)[1:] == ["interrupted"], process)
+        wait_for(lambda: query(data, "SELECT count(*) FROM kept WHERE key LIKE 'pin:%'") == [(2,)], process)
+        process.send_signal(signal.SIGTERM)
+    except BaseException:
+        process.kill()
+        process.communicate()
+        raise
+    said = ended(process)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.count("It is shown only now") == 2
+    assert query(data, "SELECT id, how FROM visit") == [("cut-short", "interrupted")]
+    assert verbs(data) == ["begin", "interrupted"]
+    assert not list(data.glob(f"{FILE_NAME}-wal"))
+    again = open_store(data)
+    assert again.interrupted == ()
+    again.close()
+
+
+def wait_for(there: Any, process: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not there():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until, "it never came"
+        time.sleep(0.1)
