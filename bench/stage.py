@@ -80,6 +80,7 @@ class TimedFinger(Finger):
         self.took.append((self._drawn_at - lifted) * 1000)
 
     def _drawn(self) -> None:
+        super()._drawn()
         if not self._drawn_at:
             self._drawn_at = time.perf_counter()
 

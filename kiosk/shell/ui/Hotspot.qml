@@ -63,11 +63,17 @@ Touchable {
             antialiasing: true
         }
 
-        // Not found yet.
-        Item {
+        Loader {
             anchors.fill: parent
-            visible: !spot.found
+            sourceComponent: spot.found ? leaf : plus
+        }
+    }
 
+    // Not found yet.
+    Component {
+        id: plus
+
+        Item {
             Disc { reach: 56; color: Theme.highContrast ? Theme.paper : Qt.alpha(Theme.solidPaper, 0.28); border.width: Theme.outline; border.color: Theme.line }
 
             Shape {
@@ -92,12 +98,13 @@ Touchable {
 
             IconImage { anchors.centerIn: parent; width: 48; height: 48; name: "plus"; weight: 6.5; color: Theme.highContrast ? Theme.accentInk : Theme.zone.deep }
         }
+    }
 
-        // Found.
+    // Found.
+    Component {
+        id: leaf
+
         Item {
-            anchors.fill: parent
-            visible: spot.found
-
             Disc { middle: 68; reach: 40; color: Qt.alpha(Theme.shadowNear, 0.2); visible: !Theme.highContrast }
 
             Disc { reach: 58.5; visible: spot.current; color: "transparent"; border.width: 7; border.color: Theme.solidPaper }
