@@ -43,6 +43,8 @@ MEMORY_BYTES = 96_000_000
 CACHE_BYTES = 1_500_000_000
 MOST_PIXELS = 16_000_000
 """Of one drawing: twice a 4K screen. More is asked for only by mistake, and would cost hundreds of megabytes."""
+MOST_ICONS = 300
+"""Drawn icons that are held: each look of each, some 7 kB apiece."""
 _HEAD = struct.Struct("<8sII")
 _MAGIC = b"PICTURE1"
 _ICON_NAME = re.compile(r"[a-z0-9-]+")
@@ -243,8 +245,8 @@ class ArtProvider(QQuickImageProvider):
 class IconProvider(QQuickImageProvider):
     """`image://icon/<name>?c=RRGGBB&w=4`: line icons in any colour and weight.
 
-    Small and needed at once, so they are drawn on the calling thread. An unknown name gives an empty picture and
-    one report.
+    Small and needed at once, so they are drawn on the calling thread, once for each look. An unknown name gives an
+    empty picture and one report.
     """
 
     def __init__(self, folder: Path, *, report: Report) -> None:
@@ -252,14 +254,23 @@ class IconProvider(QQuickImageProvider):
         self._folder = folder
         self._report = report
         self._text: dict[str, str] = {}
+        self._drawn: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._lock = threading.Lock()
 
     def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:
-        name, _, query = address.partition("?")
-        parts = dict(part.partition("=")[::2] for part in query.split("&"))
         side = max(1, min(1024, max(requested.width(), requested.height(), 1)))
         size.setWidth(side)
         size.setHeight(side)
+        with self._lock:
+            image = self._drawn.pop((address, side), None) or self._draw(address, side)
+            self._drawn[address, side] = image
+            if len(self._drawn) > MOST_ICONS:
+                self._drawn.popitem(last=False)
+        return image
+
+    def _draw(self, address: str, side: int) -> QImage:
+        name, _, query = address.partition("?")
+        parts = dict(part.partition("=")[::2] for part in query.split("&"))
         image = raster.blank(side, side)
         text = self._source(name)
         if text:
@@ -271,15 +282,14 @@ class IconProvider(QQuickImageProvider):
         return image
 
     def _source(self, name: str) -> str:
-        with self._lock:
-            if name not in self._text:
-                self._text[name] = ""
-                path = self._folder / f"{name}.svg"
-                if _ICON_NAME.fullmatch(name) and path.is_file():
-                    self._text[name] = path.read_text(encoding="utf-8")
-                else:
-                    self._report(f"There is no icon named “{name}”; use one of those in content/icons.")
-            return self._text[name]
+        if name not in self._text:
+            self._text[name] = ""
+            path = self._folder / f"{name}.svg"
+            if _ICON_NAME.fullmatch(name) and path.is_file():
+                self._text[name] = path.read_text(encoding="utf-8")
+            else:
+                self._report(f"There is no icon named “{name}”; use one of those in content/icons.")
+        return self._text[name]
 
 
 def recoloured(text: str, colour: str, weight: str) -> str:
