@@ -47,7 +47,7 @@ lint-form: $(READY)
 lint-code: $(READY)
 	$(PY) -m ruff check .
 lint-types: $(READY)
-	$(PY) -m mypy -p kiosk -p sync -p bench
+	$(PY) -m mypy kiosk sync bench tests
 lint-qml: $(READY)
 	find '$(CURDIR)/kiosk' -name '*.qml' -exec $(VENV)/bin/pyside6-qmllint $(QML_CHECKS) {} +
 

@@ -37,7 +37,8 @@ NAMES = {"StoryPart": "part", "LeaderClip": "leader's clip", "Milestone": "step"
 def every_model() -> list[type[BaseModel]]:
     """Every model that an author writes, the common ones first."""
     found: list[type[BaseModel]] = [base.Activity, base.Picture, base.Clip, base.Video]
-    for top in (*(kind.model for kind in kinds().values()), Venue):
+    tops: list[type[BaseModel]] = [*(kind.model for kind in kinds().values()), Venue]
+    for top in tops:
         _gather(top, found)
     return found
 
@@ -82,7 +83,8 @@ def holds(annotation: Any) -> str:
         return f"list of {_several(get_args(annotation)[0])}"
     if get_origin(annotation) is dict:
         return f"group of ids, each with a {holds(get_args(annotation)[1])}"
-    return NAMES.get(annotation.__name__, annotation.__name__.lower())
+    name = str(annotation.__name__)
+    return NAMES.get(name, name.lower())
 
 
 def _several(annotation: Any) -> str:

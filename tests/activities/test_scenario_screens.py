@@ -30,6 +30,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 CONTENT = ROOT / "content"
 SCREENS = ROOT / "kiosk" / "activities" / "scenario"
 LANDSCAPE, PORTRAIT = (1920, 940), (1080, 1650)
+# A page whose rail has no primary button in portrait.
+TALL = (1080, 1780)
 ENDS = {"doreen": "loose-ends", "ten-minutes": "wall-first"}
 
 
@@ -78,7 +80,7 @@ class Page:
     def __init__(self, stage: Stage, activity: str, state: State, size: tuple[int, int]) -> None:
         self.stage, self.activity, self.state = stage, activity, state
         stage.theme.setProperty("zoneName", "coral")
-        stage.theme.setProperty("portrait", size == PORTRAIT)
+        stage.theme.setProperty("portrait", size[1] > size[0])
         shown = view(activity, state)
         holder = QQmlComponent(stage.engine)
         holder.setData(f'import "{(ROOT / "kiosk/shell/ui").as_uri()}"\nVoice {{}}'.encode(), QUrl())
@@ -140,7 +142,7 @@ def box(item: QQuickItem) -> QRectF:
 def stage(tmp_path: Path) -> Iterator[Stage]:
     art = tmp_path / "art"
     art.mkdir()
-    for activity in ENDS:
+    for activity in (*ENDS, "perfect-week"):
         for one in library().decks[activity].media.values():
             link = art / one.sha256
             if one.kind == "picture" and not link.exists():
@@ -256,6 +258,57 @@ def test_a_choice_tapped_twice_is_made_once(stage: Stage, qtbot: QtBot, size: tu
     qtbot.waitUntil(lambda: page.acts != [], timeout=3000)
     stage.settle(0.4)
     assert page.acts == ["forget-fall"]
+
+
+FIVE = [
+    "Roughly how much do you owe them all? I’ll put it in your notes.",
+    "You’re not the only one, believe me. Try not to lie there worrying.",
+    "See the purple poster, the house and the coins? It’s Tuesday.",
+    "I’m writing it on my pad. “One envelope a day. With company.”",
+    "Who could you bear to open them with, if it were only one?",
+]
+SAID = "There’s four of them now, and they come on a Tuesday, and I’ve put them in the bag with the others. So."
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, TALL])
+@pytest.mark.parametrize(("activity", "screen"), [("doreen", "hello"), ("ten-minutes", "greeting")])
+def test_five_choices_of_two_lines_stand_on_one_page(
+    stage: Stage, activity: str, screen: str, size: tuple[int, int]
+) -> None:
+    state = walked(library().decks[activity], screen)
+    page = Page(stage, activity, state, size)
+    shown = view(activity, state)
+    say = next(one for one in shown["actions"] if one["verb"] == "say")
+    shown["actions"] = [{**say, "id": f"way-{n}", "label": label} for n, label in enumerate(FIVE)]
+    shown["slots"]["says"][0]["text"] = SAID
+    page.item.setProperty("view", shown)
+    stage.settle(0.1)
+    column = of_type(page.item, "Scroller")[0]
+    assert [box(page.named(f"say-way-{n}")).bottom() <= size[1] for n in range(5)] == [True] * 5
+    assert column.property("overflowing") is False
+
+
+@pytest.mark.parametrize("step", [0, 2])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_answers_are_as_high_as_they_are_reckoned(stage: Stage, size: tuple[int, int], step: int) -> None:
+    stage.theme.setProperty("textStep", step)
+    for screen in ("hello", "fall", "people"):
+        page = Page(stage, "doreen", walked(library().decks["doreen"], screen, notice=16), size)
+        column = of_type(page.item, "Scroller")[0]
+        reckoned = plain(page.item.property("fit"))["answers"]
+        assert column.property("contentHeight") == pytest.approx(reckoned, abs=12), screen
+        page.window.close()
+        drop(page.item)
+
+
+def test_who_says_it_stands_inside_the_card(stage: Stage) -> None:
+    page = Page(stage, "perfect-week", walked(library().decks["perfect-week"], "chest"), LANDSCAPE)
+    cards = [one for one in every(page.item) if one.objectName().startswith("say-")]
+    assert len({card.property("who") for card in cards} & {"Dr Osei", "Kit"}) == 2
+    for card in cards:
+        names = [one for one in every(card) if one.property("text") == card.property("who")]
+        assert names
+        assert box(card).contains(box(names[-1]))
 
 
 def test_the_mouth_follows_only_the_speakers_own_clip(stage: Stage) -> None:

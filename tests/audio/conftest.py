@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from audio_stage import Clock, Stage, Worker, write_wav
+from audio.audio_stage import Clock, Stage, Worker, write_wav
 
 from kiosk.audio import Mixer, SilentDevice
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kiosk.audio.envelope import WINDOW, level, loudness
 
 
-def tone(seconds: float, loud: float, rate: int = 48_000) -> array.array:
+def tone(seconds: float, loud: float, rate: int = 48_000) -> "array.array[int]":
     return array.array("h", (int(loud * 32_000 * math.sin(i * 0.07)) for i in range(int(seconds * rate))))
 
 

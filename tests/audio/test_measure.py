@@ -2,7 +2,7 @@ import wave
 from pathlib import Path
 
 import pytest
-from audio_stage import HERE, write_wav
+from audio.audio_stage import HERE, write_wav
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from audio_stage import HERE, write_wav
+from audio.audio_stage import HERE, write_wav
 
 SETUP = """
 import json, os, signal, sys, threading, time

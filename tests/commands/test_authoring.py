@@ -129,7 +129,8 @@ def test_a_half_written_folder_never_stays_behind(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(*((shutil, "copyfile") if step == "copyfile" else (Path, "rename")), fail)
+    owner: object = shutil if step == "copyfile" else Path
+    monkeypatch.setattr(owner, step, fail)
     code = kiosk(content, "new", "soundboard", "mine")
     assert code == (1 if isinstance(error, OSError) else 130)
     assert left_over(content) == []

@@ -11,7 +11,7 @@ import pytest
 from small_venue import replace_in, write_activity, write_png, write_venue
 
 from kiosk.activities import kinds
-from kiosk.content import compiling
+from kiosk.content import compiling, reader
 from kiosk.content import library as library_module
 from kiosk.content.library import Library, load
 from kiosk.errors import KnownError
@@ -28,7 +28,7 @@ class Counted:
 
     def __init__(self, venue: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         self._venue, self.read = venue, list[str]()
-        real = compiling.read_file
+        real = reader.read_file
 
         def counted(path: Path, file: str, faults: object) -> object:
             self.read.append(file)

@@ -19,7 +19,7 @@ def test_a_clock_that_jumps_years_ends_no_visit_and_keeps_the_order(make: Make, 
     stand.open("walk")
     wall.now += years * 365 * 86_400.0
     stand.after(5.0)
-    assert (stand.station.state.phase, stand.station.state.asked) == (Phase.ACTIVITY, None)
+    assert (stand.phase(), stand.station.state.asked) == (Phase.ACTIVITY, None)
     stand.finger.tap_object("primary")
     stand.finger.tap_object("primary")
     stand.finger.tap_object("finish")

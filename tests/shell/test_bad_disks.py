@@ -46,7 +46,7 @@ def pin_while_full(stand: Stand) -> None:
     for _ in range(3):
         stand.after(31.0)
         stand.enter_pin(PINS["host"])
-        if stand.desk.stage is Stage.OPEN:
+        if stand.stage() is Stage.OPEN:
             return
     raise AssertionError(stand.words())
 
@@ -69,7 +69,7 @@ def test_a_file_that_may_grow_no_further_holds_what_came_until_it_may(make: Make
     assert not store.flush(0)
     held = store.status()
     assert held.held > 0 and "The disk is full" in held.faults[0]
-    assert full.station.state.phase is Phase.HOME
+    assert full.phase() is Phase.HOME
     disk.page_limit = 0
     full.close()
     assert len(verbs(tmp_path)) == 301

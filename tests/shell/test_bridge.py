@@ -30,7 +30,7 @@ def test_the_touch_that_wakes_it_presses_nothing_beneath(
     else:
         stand.tap_at(spot.x(), spot.y())
     stand.finger.spin(50)
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
     assert stand.verbs()[before:] == ["begin"]
     assert stand.station.state.preferences == Preferences()
 
@@ -54,7 +54,7 @@ def test_still_there_comes_after_the_idle_time_and_counts_twenty_seconds_down_vi
     for left in range(20, 0, -1):
         assert stand.window.property("stillThere") == left and str(left) in stand.words()
         stand.after(1.0)
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
     assert stand.verbs() == ["begin", "still-there", "end"]
 
 
@@ -66,7 +66,7 @@ def test_any_touch_carries_on_and_presses_nothing_beneath(
     stand.after(60.0)
     stand.item("carryOn")
     stand.touch(touchscreen, *where)
-    assert (stand.station.state.phase, stand.station.state.asked) == (Phase.HOME, None)
+    assert (stand.phase(), stand.station.state.asked) == (Phase.HOME, None)
     assert stand.verbs() == ["begin", "still-there", "carry-on"]
     stand.finger.wait_for(lambda: "Still there?" not in stand.words(), "the end of the question")
     stand.after(59.5)
@@ -79,7 +79,7 @@ def test_any_key_carries_on_and_does_nothing_else(stand: Stand) -> None:
     stand.after(60.0)
     stand.item("carryOn")
     QTest.keyClick(stand.window, Qt.Key.Key_Return)
-    assert (stand.station.state.phase, stand.station.state.asked) == (Phase.HOME, None)
+    assert (stand.phase(), stand.station.state.asked) == (Phase.HOME, None)
     assert stand.verbs() == ["begin", "still-there", "carry-on"]
 
 
@@ -87,7 +87,7 @@ def test_finish_now_ends_the_visit(stand: Stand) -> None:
     stand.wake()
     stand.after(60.0)
     stand.finger.tap_object("finishNow")
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
 
 
 def test_every_touch_starts_the_idle_time_anew(stand: Stand) -> None:
@@ -123,7 +123,7 @@ def test_a_delegate_who_walks_away_leaves_no_trace_on_the_window(stand: Stand) -
     stand.open("walk")
     stand.finger.tap_object("primary")
     stand.after(80.0)
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
     assert stand.window.property("moment")["preferences"] == {"text_step": 0, "contrast": False, "sound": True}
     assert stand.sound.state().kind == "ok"
     stand.wake()
@@ -148,11 +148,11 @@ def test_finish_leads_to_the_thank_you_and_that_to_the_attract_picture(stand: St
     stand.item("done")
     assert "Thank you." in stand.words()
     stand.after(25.0)
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
     stand.wake()
     stand.finger.tap_object("finish")
     stand.finger.tap_object("done")
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
     assert stand.verbs() == ["begin", "finish", "end"] * 2
 
 
@@ -160,18 +160,18 @@ def test_from_the_thank_you_one_more_thing_leads_home(stand: Stand) -> None:
     stand.wake()
     stand.finger.tap_object("finish")
     stand.finger.tap_object("backHome")
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
 
 
 def test_start_again_asks_first_and_then_clears_the_visit(stand: Stand) -> None:
     stand.wake()
     stand.finger.tap_object("startAgain")
     stand.finger.tap_object("keepGoing")
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
     stand.open("walk")
     stand.finger.tap_object("again")
     stand.finger.tap_object("startAfresh")
-    assert stand.station.state.phase is Phase.ATTRACT
+    assert stand.phase() is Phase.ATTRACT
     stand.finger.wait_for(lambda: "Start again?" not in stand.words(), "the end of the question")
     stand.wake()
     assert stand.verbs() == ["begin", "enter", "end", "begin"]
@@ -185,11 +185,11 @@ def test_home_keeps_the_place_and_an_activity_that_ended_opens_afresh(stand: Sta
     stand.open("walk")
     assert stand.station.spot.screen == "part-2"
     stand.finger.tap_object("primary")
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
     stand.open("walk")
     assert stand.station.spot.screen == "part-1"
     stand.finger.tap_object("back")
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
 
 
 # What comes late

@@ -29,7 +29,7 @@ def fraunces(**axes: float) -> QFont:
     font = QFont(TYPE["display"])
     font.setPixelSize(84)
     for name, value in axes.items():
-        font.setVariableAxis(QFont.Tag.fromString(name), value)  # type: ignore[arg-type]
+        font.setVariableAxis(QFont.Tag.fromString(name), value)
     return font
 
 

@@ -22,10 +22,10 @@ WRONG = "318264"
 def test_a_wrong_pin_is_said_in_words_and_another_can_be_entered_at_once(stand: Stand) -> None:
     stand.finger.key_f10()
     stand.enter_pin(WRONG)
-    assert stand.desk.stage is Stage.PIN
+    assert stand.stage() is Stage.PIN
     assert "That PIN is not right. 4 tries left." in stand.words()
     stand.enter_pin(PINS["host"])
-    assert stand.desk.stage is Stage.OPEN
+    assert stand.stage() is Stage.OPEN
     assert stand.rows() == [("host-wrong-pin", '{"which":"host","wait":0}'), ("host-open", "{}")]
 
 
@@ -38,18 +38,21 @@ def test_five_wrong_pins_lock_the_pad_and_it_counts_the_wait_down(stand: Stand) 
     assert "Too many tries. Wait 20 seconds." in stand.words()
     stand.after(20.0)
     stand.enter_pin(PINS["host"])
-    assert stand.desk.stage is Stage.OPEN
+    assert stand.stage() is Stage.OPEN
 
 
 def test_the_pad_can_be_typed_on_a_keyboard_and_a_digit_taken_back(stand: Stand) -> None:
     stand.finger.key_f10()
     stand.finger.wait_for(lambda: "Staff only" in stand.words(), "the pad")
-    for key in "9":
-        QTest.keyClick(stand.window, key)
+    type_in(stand, "9")
     QTest.keyClick(stand.window, Qt.Key.Key_Backspace)
-    for key in PINS["host"]:
-        QTest.keyClick(stand.window, key)
-    assert stand.desk.stage is Stage.OPEN
+    type_in(stand, PINS["host"])
+    assert stand.stage() is Stage.OPEN
+
+
+def type_in(stand: Stand, digits: str) -> None:
+    for digit in digits:
+        QTest.keyClick(stand.window, Qt.Key(ord(digit)))
 
 
 def test_a_late_answer_opens_nothing_once_the_pad_was_left(make: Make) -> None:
@@ -60,16 +63,16 @@ def test_a_late_answer_opens_nothing_once_the_pad_was_left(make: Make) -> None:
     later.work()
     stand.enter_pin(PINS["host"])
     stand.finger.tap("Cancel")
-    assert stand.desk.stage is Stage.CLOSED
+    assert stand.stage() is Stage.CLOSED
     later.work()
-    assert stand.desk.stage is Stage.CLOSED
+    assert stand.stage() is Stage.CLOSED
     stand.finger.key_f10()
     later.work()
-    assert stand.desk.stage is Stage.PIN
+    assert stand.stage() is Stage.PIN
     stand.enter_pin(WRONG)
     stand.finger.tap("Cancel")
     later.work()
-    assert (stand.desk.stage, stand.verbs()) == (Stage.CLOSED, ["host-wrong-pin"])
+    assert (stand.stage(), stand.verbs()) == (Stage.CLOSED, ["host-wrong-pin"])
 
 
 def test_the_gui_thread_never_asks_the_guard_which_may_be_waiting_for_the_disk(make: Make) -> None:
@@ -79,14 +82,14 @@ def test_the_gui_thread_never_asks_the_guard_which_may_be_waiting_for_the_disk(m
     later.work()
     assert set(stand.pins) == {"host", "it"}
     stand.finger.key_f10()
-    assert stand.desk.stage is Stage.CLOSED
+    assert stand.stage() is Stage.CLOSED
     later.work()
-    assert stand.desk.stage is Stage.PIN
+    assert stand.stage() is Stage.PIN
     stand.enter_pin(stand.pins["host"])
-    assert (stand.desk.stage, "One moment." in stand.words()) == (Stage.PIN, True)
+    assert (stand.stage(), "One moment." in stand.words()) == (Stage.PIN, True)
     assert stand.pins["host"] not in everything(stand) + str(stand.window.property("host"))
     later.work()
-    assert stand.desk.stage is Stage.OPEN
+    assert stand.stage() is Stage.OPEN
 
 
 def test_a_first_start_makes_pins_that_open_and_later_starts_make_none(make: Make) -> None:
@@ -97,7 +100,7 @@ def test_a_first_start_makes_pins_that_open_and_later_starts_make_none(make: Mak
     assert again.pins == {}
     again.finger.key_f10()
     again.enter_pin(pins["host"])
-    assert again.desk.stage is Stage.OPEN
+    assert again.stage() is Stage.OPEN
 
 
 def test_pins_that_the_disk_does_not_take_are_told_and_the_kiosk_goes_on(
@@ -112,7 +115,7 @@ def test_pins_that_the_disk_does_not_take_are_told_and_the_kiosk_goes_on(
     (error,) = told
     assert isinstance(error, KnownError) and "could not be written" in str(error)
     stand.wake()
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
     disk.fails = lambda _: False
     assert stand.verbs() == ["begin"]
 

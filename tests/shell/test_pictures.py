@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.shell import raster
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures, packed, recoloured, unpacked
 from kiosk.shell.raster import Request, Sheet
-from kiosk.shell.svg import UnsafePicture
+from kiosk.shell.svg import Groups, UnsafePicture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ def test_an_address_says_everything_about_one_drawing() -> None:
     assert asked == Request(
         sha="abc",
         view=(1, 2, 30, 40),
-        groups=raster.Groups(("a", "b"), ("c",)),
+        groups=Groups(("a", "b"), ("c",)),
         face=("woman", "moved", True, True),
         round="28,28,0,0",
         at=552,

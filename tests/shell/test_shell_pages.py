@@ -57,7 +57,7 @@ def test_a_page_that_is_going_takes_no_touch(stand: Stand) -> None:
     spot = middle(stand.item("card-kitchen"))
     stand.window.ask.emit("finish", "", "")
     stand.tap_at(spot.x(), spot.y())
-    assert (stand.station.state.phase, stand.station.state.activity) == (Phase.FINISH, "")
+    assert (stand.phase(), stand.station.state.activity) == (Phase.FINISH, "")
     assert stand.verbs() == ["begin", "finish"]
 
 
@@ -66,7 +66,7 @@ def test_any_key_wakes_it_too(stand: Stand) -> None:
     stand.window.requestActivate()
     stand.finger.wait_for(stand.window.isActive, "the window's turn")
     QTest.keyClick(stand.window, Qt.Key.Key_Space)
-    assert (stand.station.state.phase, stand.station.state.activity) == (Phase.HOME, "")
+    assert (stand.phase(), stand.station.state.activity) == (Phase.HOME, "")
 
 
 @pytest.mark.parametrize("preferences", [Preferences(), Preferences(2, True, False)])
@@ -89,7 +89,9 @@ def test_start_again_text_size_contrast_and_sound_are_always_in_reach(
 
 def evaluate(item: QQuickItem, expression: str) -> object:
     """What a line of QML is, in the scope of an item."""
-    return QQmlExpression(qmlContext(item), item, expression).evaluate()
+    context = qmlContext(item)
+    assert context is not None
+    return QQmlExpression(context, item, expression).evaluate()
 
 
 def test_the_bare_window_has_no_frame_and_stays_on_top(stand: Stand) -> None:
@@ -155,7 +157,7 @@ def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_dema
     stand.window.setProperty("rtl", True)
     stand.finger.wait_for(lambda: middle(stand.item("home")).x() > 1920 - 500, "the mirrored page")
     stand.finger.tap_object("home")
-    assert stand.station.state.phase is Phase.HOME
+    assert stand.phase() is Phase.HOME
     assert (
         stand.item("card-kitchen").mapToScene(QPointF(0, 0)).x()
         > stand.item("card-before").mapToScene(QPointF(0, 0)).x()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from store_stage import DAY, NOON, Clock, open_store, query, verbs
+from store.store_stage import DAY, NOON, Clock, durable, open_store, query, verbs
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, read_interactions, read_status
@@ -37,11 +37,11 @@ def test_what_is_recorded_is_on_disk_in_order_with_who_where_and_when(tmp_path: 
 def test_a_ticket_says_when_its_entry_is_on_disk_and_not_before(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     ticket = store.record(Entry("tap"))
-    assert not ticket.durable
+    assert not durable(ticket)
     assert store.status().held == 1
     assert verbs(tmp_path) == []
     assert store.flush()
-    assert ticket.durable
+    assert durable(ticket)
     assert ticket.wait(0)
     assert store.status().held == 0
     assert verbs(tmp_path) == ["tap"]
@@ -159,9 +159,9 @@ def test_what_a_host_sets_is_read_back_at_once_and_after_a_restart(tmp_path: Pat
     store.set_kept("scenario/gp", "tom")
     ticket = store.set_kept("pin/tries", [1.5, 2.5])
     assert store.get_kept("scenario/gp", "none") == "tom"
-    assert not ticket.durable
+    assert not durable(ticket)
     store.close()
-    assert ticket.durable
+    assert durable(ticket)
     store = open_store(tmp_path)
     assert store.get_kept("scenario/gp", "none") == "tom"
     assert store.get_kept("pin/tries", [0.0]) == [1.5, 2.5]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_stage import NOON, Clock, open_store
+from store.store_stage import NOON, Clock, open_store
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, export

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_stage import Disk, open_store, query, verbs
+from store.store_stage import Disk, open_store, query, verbs
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, Store, read_status

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_stage import Clock, Disk, open_store, query, verbs
+from store.store_stage import Clock, Disk, open_store, query, verbs
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, Store, read_interactions, read_status

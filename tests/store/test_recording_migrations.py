@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
-from store_stage import open_store, query, verbs
+from store.store_stage import open_store, query, verbs
 
 from kiosk.store import Entry, schema
 from kiosk.store.database import Database, engine_over, open_database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from store_stage import DAY, NOON, Clock, open_store, query
+from store.store_stage import DAY, NOON, Clock, open_store, query
 
 from kiosk.store import NOTE_LIMIT, Entry
 

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from store_stage import Disk, open_store, verbs
+from store.store_stage import Disk, open_store, verbs
 
 from kiosk.errors import KnownError
 from kiosk.store import Entry, Ticket
