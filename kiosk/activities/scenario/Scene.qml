@@ -16,6 +16,8 @@ Item {
     property real loudness: 0
     // Room kept free at the right of the picture in portrait high contrast.
     property real aside: 0
+    // How much higher than at rest the sheet begins in portrait.
+    property real rise: 0
     readonly property bool framed: Theme.highContrast
     readonly property bool atLeft: !Theme.portrait && !framed && person.side === "left"
     // Where words may stand.
@@ -85,5 +87,6 @@ Item {
 
     TalkSheet {
         side: Theme.portrait ? "bottom" : (scene.atLeft ? "left" : "right")
+        rise: scene.rise
     }
 }

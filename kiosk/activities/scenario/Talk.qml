@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../../shell/ui"
+import "fitting.js" as Fitting
 
 ActivityScreen {
     id: talk
@@ -14,11 +15,28 @@ ActivityScreen {
     readonly property var progress: view.props.progress
     readonly property real turns: view.tallies[progress.tally] || 0
     readonly property real minutesGone: clock ? Math.min(clock.minutes, view.tallies[clock.tally] || 0) : 0
-    // More than three choices stand closer together.
-    readonly property bool crowded: choices.length > 3
+    // What the pill with a speaker's name takes, at least as wide as the longest of them.
+    readonly property real nameWidth: Math.max(0, ...choices.map(one => one.props.by ? 36 + measured(one.props.by) * Theme.text(Theme.sizeFloor) * 1.08 : 0))
+    readonly property var fit: Fitting.fit({
+        "words": bubble.text, "wordsWidth": bubble.width - 92, "most": Theme.portrait ? 340 : 290,
+        "labels": choices.map(one => one.label), "width": scene.wordsWidth, "enlarged": Theme.textFactor > 1.1,
+        "ease": Theme.portrait || scene.framed ? 0 : 56, "extra": nameWidth > 0 ? nameWidth - 48 : 0,
+        "room": height - stripHeight - bubble.highest - bubble.frame - 28 - Theme.text(Theme.sizeLabel) * 1.2 - 16 - (Theme.portrait ? 8 : 16)
+    }, size => Theme.text(size), measured, spoken)
+    // Answers stand close together, so the prompt moves up beside the bubble's tail.
+    readonly property bool crowded: fit.answer !== Fitting.ANSWERS[0]
     readonly property real stripHeight: Theme.portrait ? strip.height + 32 : 0
     // The choice just made; the next turn comes a moment later.
     property string chosen
+
+    // Widths of words in the faces they are drawn in, at size 1.
+    function measured(words: string): real {
+        return Theme.bodyMetrics.advanceWidth(words) / 100 * (Theme.highContrast ? 1.08 : 1)
+    }
+
+    function spoken(words: string): real {
+        return Theme.displayMetrics.advanceWidth(words) / 100 * 1.06
+    }
 
     function choose(id: string): void {
         if (chosen !== "")
@@ -44,6 +62,7 @@ ActivityScreen {
         mood: talk.said.mood
         face: talk.face(room.sha, person.figure)
         aside: dial.visible ? 252 : 0
+        rise: Theme.portrait ? Math.max(0, bubble.low - bubble.y) : 0
         speaking: talk.said.clip !== undefined && talk.voice.key === talk.said.clip.sha && !talk.voice.paused
         loudness: talk.voice.loudness
     }
@@ -67,27 +86,19 @@ ActivityScreen {
 
         readonly property real low: Theme.portrait ? scene.pictureBottom - (scene.framed ? -32 : 78) : 48
         // The tail must reach the mouth, and the words must never cover it.
-        readonly property real least: scene.faceBox.width > 0 ? scene.faceBox.y + scene.faceBox.height + 60 : low
-        readonly property real wanted: talk.height - talk.stripHeight - height - 90 - Math.min(talk.choices.length, 3) * 138
-
-        // The largest type at which the words leave room for answers.
-        function fitting(): int {
-            const most = Theme.portrait ? 470 : 400
-            const sizes = (Theme.portrait ? [45, 42] : [42]).concat(Theme.textFactor > 1.3 ? [38, 34, 30, 26] : [38, 34])
-            return sizes.find(size => {
-                const pixels = Theme.text(size)
-                return Math.ceil(talk.said.text.length * pixels * 0.49 / (width - 88)) * pixels * 1.18 + Theme.text(34) + 72 <= most
-            }) || sizes[sizes.length - 1]
-        }
+        readonly property real least: scene.faceBox.width > 0 ? scene.faceBox.y + scene.faceBox.height + 60 : scene.pictureBottom * 0.66
+        readonly property real highest: Theme.portrait && !scene.framed ? Math.min(low, least) : low
+        // What stands round the words: the speaker's name and the bubble's own edges.
+        readonly property real frame: Math.round(1.32 * Theme.text(Theme.sizeMeta)) + 8 + 72
 
         x: Theme.portrait ? 60 : (scene.framed ? scene.wordsX : (scene.atLeft ? (dial.visible ? 356 : 120) : 1020))
-        y: Theme.portrait && !scene.framed ? Math.max(Math.min(low, least), Math.min(low, wanted)) : low
-        width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 680 : 848))
+        y: Math.max(highest, Math.min(low, talk.height - talk.stripHeight - height - 100 - talk.fit.answers))
+        width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 820 : 848))
         tail: scene.framed ? "" : (Theme.portrait ? "up" : (scene.atLeft ? "right" : "left"))
         tailAt: scene.faceBox.width > 0 ? Math.max(0.1, Math.min(0.8, (scene.faceBox.x + scene.faceBox.width / 2 - x) / width + 0.03)) : 0.52
         speaker: talk.person.about.startsWith(talk.person.name) ? talk.person.about : qsTr("%1, %2").arg(talk.person.name).arg(talk.person.about)
         text: qsTr("“%1”").arg(talk.said.text)
-        size: fitting()
+        size: talk.fit.speech
     }
 
     Item {
@@ -96,7 +107,7 @@ ActivityScreen {
         readonly property bool besideTail: bubble.tail === "left" || bubble.tail === "right"
 
         x: scene.wordsX + (bubble.tail === "left" && talk.crowded ? 112 : 0)
-        y: bubble.y + bubble.height + (talk.crowded || !besideTail ? 36 : (bubble.height > 320 ? 56 : 84))
+        y: bubble.y + bubble.height + (talk.crowded || !besideTail ? 28 : (bubble.height > 320 ? 56 : 84))
         width: scene.wordsX + scene.wordsWidth - x
         height: Math.max(prompt.height, waits.visible ? waits.height : 0)
 
@@ -126,7 +137,7 @@ ActivityScreen {
         y: ask.y + ask.height + 16
         width: scene.wordsWidth
         height: talk.height - talk.stripHeight - y - (Theme.portrait ? 8 : 16)
-        spacing: talk.crowded ? 14 : 22
+        spacing: talk.fit.answer.gap
 
         Repeater {
             model: talk.choices
@@ -137,9 +148,10 @@ ActivityScreen {
 
                 key: modelData.id
                 width: column.width
-                words: modelData.label
+                text: modelData.label
                 by: modelData.props.by || ""
-                close: talk.crowded
+                whoWidth: talk.nameWidth
+                form: talk.fit.answer
                 order: index
                 chosen: talk.chosen === modelData.id
                 faded: talk.chosen !== "" && !chosen

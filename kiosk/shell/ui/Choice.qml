@@ -9,14 +9,21 @@ Touchable {
     property string icon: "speech"
     property bool chosen: false
     property bool faded: false
+    // Who says it: stands where the icon would, `whoWidth` wide.
+    property string who
+    property real whoWidth: 0
     property int size: Theme.sizeChoice
-    readonly property real padding: 34
+    property real least: Theme.highContrast ? 142 : 124
+    // Room above and below the words together, at each side, and across the icon.
+    property real spread: 52
+    property real inset: 34
+    property real sign: 64
 
     name: text
     checked: chosen
     accessibleRole: Accessible.RadioButton
     implicitWidth: 816
-    implicitHeight: Math.max(Theme.highContrast ? 142 : 124, words.implicitHeight + 52)
+    implicitHeight: Math.max(least, words.implicitHeight + spread)
     opacity: faded ? 0.6 : 1
 
     Behavior on opacity { NumberAnimation { duration: Theme.fade } }
@@ -32,8 +39,8 @@ Touchable {
 
         Item {
             anchors.fill: parent
-            anchors.leftMargin: choice.padding
-            anchors.rightMargin: choice.padding
+            anchors.leftMargin: choice.inset
+            anchors.rightMargin: choice.inset
             LayoutMirroring.enabled: Theme.rtl
             LayoutMirroring.childrenInherit: true
 
@@ -42,23 +49,42 @@ Touchable {
 
                 anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
-                visible: choice.icon !== "" && !Theme.highContrast
-                width: visible ? 64 : 0
-                height: 64
-                radius: 32
+                visible: choice.who !== "" || choice.icon !== "" && !Theme.highContrast
+                width: !visible ? 0 : choice.who !== "" ? choice.whoWidth : choice.sign
+                height: choice.who !== "" ? speaker.implicitHeight + 20 : choice.sign
+                radius: height / 2
                 color: choice.chosen ? Theme.card : Theme.zone.tint
                 antialiasing: true
 
-                IconImage { anchors.centerIn: parent; name: choice.icon; size: 36; width: size; height: size; color: Theme.zone.deep }
+                IconImage {
+                    anchors.centerIn: parent
+                    visible: choice.who === ""
+                    name: choice.icon
+                    size: Math.round(choice.sign * 0.56)
+                    width: size
+                    height: size
+                    color: Theme.zone.deep
+                }
+
+                Label {
+                    id: speaker
+
+                    anchors.centerIn: parent
+                    visible: choice.who !== ""
+                    text: choice.who
+                    size: Theme.sizeFloor
+                    color: Theme.zone.name
+                    Accessible.ignored: true
+                }
             }
 
             Body {
                 id: words
 
                 anchors.left: disc.right
-                anchors.leftMargin: disc.visible ? 26 : 0
+                anchors.leftMargin: disc.visible ? choice.inset - 8 : 0
                 anchors.right: arrow.left
-                anchors.rightMargin: 26
+                anchors.rightMargin: choice.inset - 8
                 anchors.verticalCenter: parent.verticalCenter
                 text: choice.text
                 size: choice.size

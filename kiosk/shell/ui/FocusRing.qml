@@ -1,4 +1,6 @@
 // The ring that shows a keyboard user where they are. Lies round its parent; made when it is needed.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Loader {

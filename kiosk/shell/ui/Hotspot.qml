@@ -1,5 +1,7 @@
 // Something to find in a picture; place it by its middle: x: px - width / 2. Unfound = plus and dotted ring;
 // found = leaf disc and tick; `current` = ink and paper ring as well. Rings softly while `ringing` (see RingTurn).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 
