@@ -170,7 +170,7 @@ ACTIVITIES = {
 
 
 def write_venue(folder: Path, *, drawn: bool = False) -> Settings:
-    """Write the venue into a folder. `drawn` adds the theme and the icons that a window needs."""
+    """Write the venue into a folder. `drawn` adds the icons that a window needs."""
     content = folder / "content"
     for name, (title, text) in ACTIVITIES.items():
         write_activity(content, name, title, text)
@@ -179,8 +179,8 @@ def write_venue(folder: Path, *, drawn: bool = False) -> Settings:
     write_png(pictures / "wide.png", 64, 36)
     write_png(pictures / "tall.png", 36, 64)
     (folder / "zones.yaml").write_text(ZONES, encoding="utf-8")
+    shutil.copy(SHIPPED / "theme.yaml", content)
     if drawn:
-        shutil.copy(SHIPPED / "theme.yaml", content)
         shutil.copytree(SHIPPED / "icons", content / "icons")
     return Settings(data=folder / "data", content=content, zones=folder / "zones.yaml", reduced_motion=True)
 

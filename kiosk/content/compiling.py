@@ -14,6 +14,8 @@ from kiosk.content.faults import Fault, Faults
 from kiosk.content.library import ACTIVITY, Library, Listing, Progress, Zone, listing, write_kept
 from kiosk.content.media import MediaKind, probe
 from kiosk.content.reader import Document, read_file
+from kiosk.content.theme import FILE as THEME
+from kiosk.content.theme import check_theme
 from kiosk.content.validate import validate
 from kiosk.content.venue import Venue
 from kiosk.content.venue import problems as venue_problems
@@ -209,6 +211,7 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], re
     scenarios = {name for name, deck in decks.items() if deck.kind == "scenario"}
     for problem in venue_problems(venue, there=activities, scenarios={*scenarios, *(set(activities) - set(decks))}):
         _report(faults, document, problem)
+    check_theme(content / THEME, faults)
     pictures: dict[str, Media] = {}
     _probe(venue, document, content, faults, pictures)
     shown = tuple(

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.content.library import write_kept
+from kiosk.content.theme import read_theme, tokens
 from kiosk.errors import KnownError
 from kiosk.shell.codes import CodeProvider
 from kiosk.shell.fonts import load_fonts
@@ -80,11 +78,9 @@ def open_face(
     pixels) that the first screen is going to ask for: they are drawn while the window loads.
     """
     load_fonts()
-    tokens = read_theme(theme, compiled / "theme.json" if compiled else None)
-    palette = tokens["palette"]
-    sheet = Sheet(
-        paper=palette["paper"], line=palette["line"], ink=palette["ink_soft"], family=str(tokens["type"]["body"])
-    )
+    look = read_theme(theme, compiled / "theme.json" if compiled else None)
+    palette = look.palette
+    sheet = Sheet(paper=palette.paper, line=palette.line, ink=palette.ink_soft, family=look.type.body)
     pictures = Pictures(lookup=lookup, cache=cache, sheet=sheet, report=report, later=later)
     desk = PictureDesk(pictures, later=later)
     for address, width, height in first:
@@ -93,41 +89,9 @@ def open_face(
     engine.addImageProvider("art", ArtProvider(pictures))
     engine.addImageProvider("icon", IconProvider(icons, report=report))
     engine.addImageProvider("code", CodeProvider())
-    engine.setInitialProperties({"tokens": tokens, "pictures": desk, **properties})
+    engine.setInitialProperties({"tokens": tokens(look), "pictures": desk, **properties})
     engine.load(QUrl.fromLocalFile(str(MAIN)))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise KnownError("The screens could not be loaded: install the kiosk again.")
     return Face(engine=engine, window=roots[0], pictures=pictures, desk=desk)
-
-
-class _KeptTheme(msgspec.Struct):
-    size: int
-    changed_ns: int
-    tokens: dict[str, Any]
-
-
-def read_theme(theme: Path, kept: Path | None = None) -> dict[str, Any]:
-    """Colours, type and motion as `theme.yaml` gives them. `kept` is a file that saves reading the YAML again."""
-    if kept:
-        with suppress(OSError, msgspec.DecodeError):
-            old, seen = msgspec.json.decode(kept.read_bytes(), type=_KeptTheme), theme.stat()
-            if (old.size, old.changed_ns) == (seen.st_size, seen.st_mtime_ns):
-                return old.tokens
-    tokens = _theme_of_yaml(theme)
-    if kept:
-        seen = theme.stat()
-        write_kept(kept, msgspec.json.encode(_KeptTheme(seen.st_size, seen.st_mtime_ns, tokens)))
-    return tokens
-
-
-def _theme_of_yaml(theme: Path) -> dict[str, Any]:
-    import yaml
-
-    try:
-        tokens = yaml.load(theme.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError) as error:
-        raise KnownError(f"The theme {theme} can't be read ({error}): put theme.yaml back.") from None
-    if not isinstance(tokens, dict) or tokens.get("kind") != "theme":
-        raise KnownError(f"The theme {theme} does not say `kind: theme`: put theme.yaml back.")
-    return tokens

@@ -191,7 +191,6 @@ def test_a_broken_scenario_stays_listed_so_that_the_hosts_choice_comes_back(venu
      "content/pictures/wide.png", "content/theme.yaml"],
 )  # fmt: skip
 def test_the_release_changes_with_any_byte(venue: Settings, counted: Counted, file: str) -> None:
-    (venue.content / "theme.yaml").write_text("kind: theme\n", encoding="utf-8")
     before = counted.load().release
     path = venue.zones.parent / file
     data = path.read_bytes()

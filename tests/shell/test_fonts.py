@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
+from kiosk.content.theme import read_theme
 from kiosk.errors import KnownError
 from kiosk.shell.fonts import font_files, load_fonts
 
 pytestmark = pytest.mark.usefixtures("qapp")
-TYPE = yaml.safe_load((Path(__file__).parents[2] / "content" / "theme.yaml").read_text(encoding="utf-8"))["type"]
+TYPE = read_theme(Path(__file__).parents[2] / "content" / "theme.yaml").type
 
 
 def drawn(font: QFont) -> bytes:
@@ -26,7 +26,7 @@ def drawn(font: QFont) -> bytes:
 
 
 def fraunces(**axes: float) -> QFont:
-    font = QFont(TYPE["display"])
+    font = QFont(TYPE.display)
     font.setPixelSize(84)
     for name, value in axes.items():
         font.setVariableAxis(QFont.Tag.fromString(name), value)
@@ -34,7 +34,7 @@ def fraunces(**axes: float) -> QFont:
 
 
 def test_the_families_that_the_theme_names_are_loaded() -> None:
-    assert {TYPE["display"], TYPE["body"]} <= load_fonts()
+    assert {TYPE.display, TYPE.body} <= load_fonts()
 
 
 def test_the_display_face_has_the_axes_that_the_theme_asks_for() -> None:
@@ -47,7 +47,7 @@ def test_the_display_face_has_the_axes_that_the_theme_asks_for() -> None:
 
 def test_the_text_face_is_bold_when_asked() -> None:
     load_fonts()
-    plain, bold = QFont(TYPE["body"]), QFont(TYPE["body"])
+    plain, bold = QFont(TYPE.body), QFont(TYPE.body)
     for font in (plain, bold):
         font.setPixelSize(32)
     bold.setBold(True)

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.content.theme import read_theme, tokens
 from kiosk.shell.fonts import load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
@@ -38,7 +38,7 @@ class Stage:
         self.warnings: list[str] = []
         self.faults: list[str] = []
         self.later: list[Callable[[], None]] = []
-        self.tokens = yaml.safe_load((ROOT / "content" / "theme.yaml").read_text(encoding="utf-8"))
+        self.tokens = tokens(read_theme(ROOT / "content" / "theme.yaml"))
         self.engine = QQmlEngine()
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         colours = self.tokens["palette"]
