@@ -16,6 +16,7 @@ from kiosk.app import VERSION, Shell, make_shell, open_library, zone_of
 from kiosk.audio import silent_sound
 from kiosk.settings import of_this_process
 from kiosk.shell.engine import application
+from kiosk.shell.memory import give_back_large
 from kiosk.shell.offload import Threads
 from kiosk.shell.taps import Finger
 from kiosk.store import Store
@@ -29,6 +30,7 @@ PATIENCE = 5.0
 def kiosk(data: Path, *, zone: str, size: tuple[int, int], still: bool = False) -> Iterator[Shell]:
     """A zone's kiosk, shown and recording. `still`: without motion."""
     application(offscreen=False)
+    give_back_large()
     settings = replace(of_this_process(data=str(data), zone=zone), reduced_motion=still, idle=3600.0)
     library = open_library(settings)
     said: list[str] = []

@@ -1,8 +1,8 @@
 """Tap to the next frame that is drawn: real events through the real shell, and through Chromium's page of the same.
 
-The kiosk's time runs from the lifted finger to the end of the next frame. Chromium's is its own measure of the same, the
-duration of the event (Event Timing, W3C): from the time stamp of the click until the next frame is presented, in steps of
-8 ms. What it does not report took less than 16 ms and counts as 8.
+The kiosk's time runs from the lifted finger to the end of the next frame. Chromium's is its own measure of the same,
+the duration of the event (Event Timing, W3C): from the time stamp of the click until the next frame is presented, in
+steps of 8 ms. What it does not report took less than 16 ms and counts as 8.
 """
 
 from __future__ import annotations

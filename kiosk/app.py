@@ -112,10 +112,12 @@ def make_shell(
     report: Callable[[str], None],
     monotonic: Callable[[], float] = time.monotonic,
     screen: tuple[int, int] | None = None,
+    pictures: Path | None = None,
 ) -> Shell:
     """The Qt shell of one zone. Needs a QGuiApplication.
 
-    `screen` is the size in real pixels that the window is going to have, where it is known.
+    `screen` is the size in real pixels that the window is going to have, where it is known. `pictures` is a folder for
+    drawn pictures other than the one among the data.
     """
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import open_face
@@ -131,7 +133,7 @@ def make_shell(
         theme=settings.content / "theme.yaml",
         icons=settings.content / "icons",
         lookup=lookup,
-        cache=settings.data / "pictures",
+        cache=pictures or settings.data / "pictures",
         later=lambda work: offload.run(work, lambda _: None),
         report=report,
         properties={

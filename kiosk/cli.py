@@ -54,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--text-size", type=int, choices=(1, 2, 3), default=1)
     one.add_argument("--contrast", action="store_true", help="in high contrast")
 
+    one = command("warm", "Draw every picture ahead, so that nobody waits for one.", commands.warm)
+    one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
+    one.add_argument("--size", metavar="WxH", default="1920x1080", help="of the screen; 1920x1080 when not given")
+
     command("selftest", "Tap through every activity offscreen and prove what was recorded.", commands.selftest)
 
     one = command("status", "Say how this kiosk's recording is doing.", commands.status)

@@ -49,6 +49,14 @@ def tour(given: Namespace) -> int:
     )
 
 
+def warm(given: Namespace) -> int:
+    require_qt(on_screen=False)
+    from kiosk.commands.touring import pixels
+    from kiosk.commands.warming import warm
+
+    return warm(settings(given), size=pixels(given.size))
+
+
 def selftest(given: Namespace) -> int:
     require_qt(on_screen=False)
     from kiosk.commands.selftesting import selftest

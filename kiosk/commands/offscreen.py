@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kiosk.app import VERSION, Shell, make_shell
 from kiosk.audio import silent_sound
@@ -44,12 +45,24 @@ def open_offscreen(
     zone: Zone,
     size: tuple[int, int],
     watch: Callable[[Store], Recorder] = lambda store: store,
+    pictures: Path | None = None,
 ) -> Offscreen:
-    """The kiosk of one zone, shown at `size`, with its data below `settings.data`. `watch` may look at its records."""
+    """The kiosk of one zone, shown at `size`, with its data below `settings.data`. `watch` may look at its records.
+
+    `pictures` is a folder for drawn pictures that is not this kiosk's own.
+    """
     application(offscreen=True)
     here = replace(settings, data=settings.data / zone.id)
     sound, said = silent_sound(), list[str]()
-    shell = make_shell(here, library=library, zone=zone, sound=sound, offload=Immediate(), report=said.append)
+    shell = make_shell(
+        here,
+        library=library,
+        zone=zone,
+        sound=sound,
+        offload=Immediate(),
+        report=said.append,
+        pictures=pictures,
+    )
     store = Store.open(here.data, station="offscreen", release=library.release, app=VERSION)
     shell.recorder.attach(watch(store))
     desk = HostDesk(

@@ -16,11 +16,15 @@ from kiosk.errors import KnownError
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from kiosk.app import Shell
     from kiosk.host.pin import PinName
     from kiosk.store import Store
 
 RESTART = "restart"
+WARM_AFTER_MS = 20_000
+"""When pictures begin to be drawn ahead: the machine has come to rest, and hardly anybody is there yet."""
 
 
 def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
@@ -52,6 +56,8 @@ def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
 
 def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
+    from PySide6.QtCore import QTimer
+
     from kiosk.app import VERSION, make_shell, open_library, zone_of
     from kiosk.audio import open_sound
     from kiosk.shell.engine import application, screen_size
@@ -87,6 +93,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     frame.show()
     shell.bridge.begin()
     stores: list[Store] = []
+    warming: list[Popen[bytes]] = []
 
     def opened(error: KnownError | None) -> None:
         if error:
@@ -110,9 +117,20 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         desk.attach(stores[0], made=_tell_pins)
         gc.freeze()
         gc.enable()
+        if not settings.windowed:
+            QTimer.singleShot(WARM_AFTER_MS, app, warm)
+
+    def warm() -> None:
+        from kiosk.commands.warming import begin, is_warm
+
+        if not is_warm(settings, library, zone.id, screen_size()):
+            warming.append(begin(settings, zone.id, screen_size()))
 
     def shown() -> None:
+        from kiosk.shell.memory import give_back_large
+
         drawn()
+        give_back_large()
         frame.settle()
         calm.open()
         offload.run(_opening(settings, library.release, zone.id, stores), opened)
@@ -123,6 +141,9 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     app.exec()
     first.stop()
     frame.release()
+    for drawing in warming:
+        drawing.terminate()
+        drawing.wait()
     _end(shell, stores)
     if failed:
         raise failed[0]

@@ -19,7 +19,7 @@ from kiosk.visit import Preferences
 
 def tour(settings: Settings, *, out: str, size: str, zone: str | None, text: int, contrast: bool) -> int:
     """Write a PNG of every screen to `out`, a folder a zone."""
-    measured = _size(size)
+    measured = pixels(size)
     with progress("Reading the content") as told:
         library = open_library(settings, told, keep=False)
     zones = [zone_of(library, zone)] if zone else list(library.zones)
@@ -29,15 +29,16 @@ def tour(settings: Settings, *, out: str, size: str, zone: str | None, text: int
         still = Settings(data=Path(data), content=settings.content, zones=settings.zones, reduced_motion=True)
         for one in zones:
             with closing(open_offscreen(still, library=library, zone=one, size=measured)) as kiosk:
-                taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], out=Path(out), preferences=preferences)
-                count += taken.take(lambda name: told(0, 0, name))
+                taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=preferences)
+                count += taken.take(Path(out), lambda name: told(0, 0, name))
                 for sentence in kiosk.said:
                     terminal.print(sentence)
     terminal.print(f"{count} pictures are in {out}")
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
+def pixels(text: str) -> tuple[int, int]:
+    """Width and height that a person wrote. Raises KnownError when it is none."""
     found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
     if not found:
         raise KnownError(f"The size `{text}` is not a size: write it like 1920x1080.")

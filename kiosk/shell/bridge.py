@@ -18,6 +18,7 @@ from kiosk.captions import window as lit_phrase
 from kiosk.content.deck import Props
 from kiosk.player import Offer
 from kiosk.shell.faces import Faces, faces_in
+from kiosk.shell.memory import give_back_free
 from kiosk.shell.offload import Offload
 from kiosk.station import Spot, Station
 from kiosk.visit import TEXT_STEPS, Change, Preferences
@@ -256,6 +257,7 @@ class Bridge(QObject):
         if change.ended:
             self._sound.set_muted(False)
             self._loaded = ""
+            self._offload.run(give_back_free, lambda _: None)
             self.after_visit()
 
     def _offer(self, action: str) -> Offer | None:

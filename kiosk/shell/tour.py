@@ -1,4 +1,4 @@
-"""A picture of every screen, made offscreen from the real shell."""
+"""Every screen of a zone brought up offscreen in the real shell, and a picture of each."""
 
 from __future__ import annotations
 
@@ -93,18 +93,22 @@ def busier(deck: Deck, state: State) -> State:
 
 
 class Tour:
-    """Drives one shell through its screens and takes a picture of each."""
+    """Drives one shell through its screens."""
 
-    def __init__(self, shell: Shell, desk: HostDesk, pin: str, *, out: Path, preferences: Preferences) -> None:
-        self._shell, self._desk, self._pin, self._out, self._preferences = shell, desk, pin, out, preferences
+    def __init__(self, shell: Shell, desk: HostDesk, pin: str, *, preferences: Preferences) -> None:
+        self._shell, self._desk, self._pin, self._preferences = shell, desk, pin, preferences
 
-    def take(self, told: Told) -> int:
-        """Take the pictures and return how many. `told` gets each file's name as it is written."""
-        window: QQuickWindow = self._shell.face.window
-        count = 0
+    def screens(self) -> Iterator[str]:
+        """Each screen's name while it is up, complete and at rest."""
         for name in self._stops():
-            settle(window)
-            self._save(window, name)
+            settle(self._shell.face.window)
+            yield name
+
+    def take(self, out: Path, told: Told) -> int:
+        """Take the pictures and return how many. `told` gets each file's name as it is written."""
+        count = 0
+        for name in self.screens():
+            self._save(out, name)
             told(name)
             count += 1
         return count
@@ -139,8 +143,9 @@ class Tour:
         self._shell.face.window.setProperty("stillThere", 14 if name == "still-there" else 0)
         return name
 
-    def _save(self, window: QQuickWindow, name: str) -> None:
-        path = self._out / self._shell.station.zone.id / f"{name}.png"
+    def _save(self, out: Path, name: str) -> None:
+        window: QQuickWindow = self._shell.face.window
+        path = out / self._shell.station.zone.id / f"{name}.png"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             saved = window.grabWindow().save(str(path))

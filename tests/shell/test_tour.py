@@ -28,8 +28,8 @@ def test_every_screen_of_every_deck_is_reached(library: Library) -> None:
 def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(make: Make, tmp_path: Path) -> None:
     stand = make(zone=BACK, size=(640, 360))
     told: list[str] = []
-    tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "out", preferences=Preferences())
-    count = tour.take(told.append)
+    tour = Tour(stand.shell, stand.desk, PINS["host"], preferences=Preferences())
+    count = tour.take(tmp_path / "out", told.append)
     folder = tmp_path / "out" / "back"
     files = {path.relative_to(folder).as_posix(): QImage(str(path)) for path in folder.rglob("*.png")}
     assert sorted(files) == sorted(f"{name}.png" for name in told) and count == len(files)
@@ -42,6 +42,6 @@ def test_there_is_a_picture_of_each_screen_in_the_size_asked_for(make: Make, tmp
 def test_a_folder_that_cannot_be_written_is_one_sentence(make: Make, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     stand = make(opened=False, zone=BACK)
-    tour = Tour(stand.shell, stand.desk, PINS["host"], out=tmp_path / "file", preferences=Preferences())
+    tour = Tour(stand.shell, stand.desk, PINS["host"], preferences=Preferences())
     with pytest.raises(KnownError, match="--out"):
-        tour.take(lambda _: None)
+        tour.take(tmp_path / "file", lambda _: None)
