@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk import __version__
-from kiosk.content.library import Library, Progress, Zone, load
+from kiosk.content.library import COMPILED, Library, Progress, Zone, load
 from kiosk.errors import KnownError
 from kiosk.recording import LateRecorder
 from kiosk.settings import Settings
@@ -37,7 +37,7 @@ def open_library(settings: Settings, progress: Progress | None = None, *, keep: 
 
         return kinds()
 
-    cache = settings.data / "compiled" if keep else None
+    cache = settings.data / COMPILED if keep else None
     return load(zones=settings.zones, content=settings.content, kinds=kinds, cache=cache, progress=progress)
 
 
@@ -140,7 +140,7 @@ def make_shell(
             "reducedMotion": settings.reduced_motion,
             "countdown": int(settings.countdown),
         },
-        compiled=settings.data / "compiled",
+        compiled=settings.data / COMPILED,
         first=_first_pictures(library, screen),
     )
     bridge = Bridge(window=face.window, station=station, sound=sound, offload=offload, content=settings.content)

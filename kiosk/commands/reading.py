@@ -8,19 +8,19 @@ from typing import Literal, cast
 import msgspec
 from rich.table import Table
 
-from kiosk.app import open_library
 from kiosk.commands.terminal import out as terminal
 from kiosk.commands.terminal import progress
-from kiosk.errors import KnownError
+from kiosk.content.library import COMPILED, kept_release
 from kiosk.settings import Settings
 from kiosk.store import export as write_export
-from kiosk.store import read_status
+from kiosk.store import last_release, read_status
 
 
 def status(settings: Settings, *, as_json: bool) -> int:
     """Print how the recording is doing."""
     found = read_status(settings.data)
-    told = {**msgspec.to_builtins(found), "content": _content(settings)}
+    release = kept_release(settings.data / COMPILED) or last_release(settings.data)
+    told = {**msgspec.to_builtins(found), "content": release}
     if as_json:
         terminal.print(msgspec.json.format(msgspec.json.encode(told)).decode())
         return 0
@@ -36,19 +36,11 @@ def status(settings: Settings, *, as_json: bool) -> int:
         "notes_waiting": "Notes waiting for a host",
     }
     for key, word in words.items():
-        table.add_row(word, str(told[key]))
+        table.add_row(word, str(told[key]) or "not known yet")
     terminal.print(table)
     for fault in found.faults:
         terminal.print(fault)
     return 0
-
-
-def _content(settings: Settings) -> str:
-    """The release of the content that a start would show; empty when there is none to be had."""
-    try:
-        return open_library(settings, keep=False).release
-    except KnownError:
-        return ""
 
 
 def export(settings: Settings, *, kind: str, out: str) -> int:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.content.base import Kind
 
 ACTIVITY = "activity.yaml"
+COMPILED = "compiled"
+"""The folder among the data that keeps compiled forms."""
 Listing = tuple[tuple[str, int, int], ...]
 """Each file of a folder: its name from there, size in bytes, change time in ns."""
 Progress = Callable[[int, int, str], None]
@@ -67,6 +69,24 @@ class _Kept(msgspec.Struct):
     venue: Listing
     folders: dict[str, Listing]
     library: Library
+
+
+class _Named(msgspec.Struct):
+    release: str
+
+
+class _KeptName(msgspec.Struct):
+    """Of the compiled form only what it is called."""
+
+    library: _Named
+
+
+def kept_release(cache: Path) -> str:
+    """The release whose compiled form is kept in `cache`: what a kiosk last started with. Empty when there is none."""
+    try:
+        return msgspec.json.decode((cache / "library.json").read_bytes(), type=_KeptName).library.release
+    except (OSError, msgspec.DecodeError):
+        return ""
 
 
 def load(

@@ -12,7 +12,7 @@ from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, NoteState, Status
 
 if TYPE_CHECKING:
     from kiosk.store.exports import export
-    from kiosk.store.reader import read_interactions, read_status
+    from kiosk.store.reader import last_release, read_interactions, read_status
     from kiosk.store.store import Store
     from kiosk.store.writer import Ticket
 
@@ -26,6 +26,7 @@ __all__ = [
     "Store",
     "Ticket",
     "export",
+    "last_release",
     "read_interactions",
     "read_status",
 ]
@@ -34,6 +35,7 @@ _ELSEWHERE = {
     "Store": "kiosk.store.store",
     "Ticket": "kiosk.store.writer",
     "export": "kiosk.store.exports",
+    "last_release": "kiosk.store.reader",
     "read_interactions": "kiosk.store.reader",
     "read_status": "kiosk.store.reader",
 }

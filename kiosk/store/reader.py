@@ -60,6 +60,14 @@ def read_status(folder: Path, *, free: Callable[[Path], int] = free_bytes) -> St
     return make_status(folder, counters, notes_waiting=notes_waiting, free=free)
 
 
+def last_release(folder: Path) -> str:
+    """The content release of what was recorded last; empty when nothing was. Raises KnownError like `read_status`."""
+    interaction = schema.interaction
+    query = select(interaction.c.release).order_by(interaction.c.log.desc(), interaction.c.seq.desc()).limit(1)
+    with _reading(folder) as connection:
+        return str(connection.execute(query).scalar() or "")
+
+
 def read_interactions(folder: Path) -> Iterator[dict[str, Any]]:
     """Every interaction, in the order in which it was recorded, with the keys `COLUMNS`; `detail` is decoded JSON.
 

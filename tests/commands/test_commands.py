@@ -11,7 +11,7 @@ from commands.called import Call, places
 from small_venue import replace_in, write_activity, write_venue
 
 from kiosk.commands import needs
-from kiosk.commands.touring import _size
+from kiosk.commands.touring import pixels
 from kiosk.errors import KnownError
 from kiosk.settings import Settings
 
@@ -89,7 +89,7 @@ def test_a_zone_that_is_not_there_is_told_the_zones_there_are(kiosk: Call, venue
 def test_a_size_that_is_none_is_told_how_to_write_one(kiosk: Call, venue: Settings, size: str) -> None:
     assert "write it like 1920x1080" in kiosk("tour", "--out", "out", f"--size={size}", *places(venue)).sentence
     with pytest.raises(KnownError):
-        _size(size)
+        pixels(size)
 
 
 @pytest.mark.parametrize("command", [["check", "nowhere"], ["graph", "nowhere", "--out", "a.svg"]])
