@@ -56,13 +56,11 @@ def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
 
 def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
-    from PySide6.QtCore import QTimer
-
     from kiosk.app import VERSION, make_shell, open_library, zone_of
     from kiosk.audio import open_sound
     from kiosk.shell.engine import application, screen_size
     from kiosk.shell.offload import Gate, Threads
-    from kiosk.shell.window import FirstScreen, Frame
+    from kiosk.shell.window import FirstScreen, Frame, later
 
     app = application(offscreen=False)
     with progress("Reading the content") as told:
@@ -118,7 +116,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         gc.freeze()
         gc.enable()
         if not settings.windowed:
-            QTimer.singleShot(WARM_AFTER_MS, app, warm)
+            later(WARM_AFTER_MS, app, warm)
 
     def warm() -> None:
         from kiosk.commands.warming import begin, is_warm

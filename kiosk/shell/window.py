@@ -69,6 +69,11 @@ class Frame(QObject):
             self._hidden = False
 
 
+def later(milliseconds: int, owner: QObject, work: Callable[[], None]) -> None:
+    """Do something once, on this thread, when the time has come; never after `owner` has gone."""
+    QTimer.singleShot(milliseconds, owner, work)
+
+
 class FirstScreen(QObject):
     """Waits for the first screen to be complete: drawn, with every picture that it asked for.
 
