@@ -12,6 +12,7 @@ Item {
     property ActivityScreen screen
     readonly property bool inActivity: moment.phase === "activity"
     readonly property var next: screen && screen.primary !== "" && screen.view ? screen.offer(screen.primary) : undefined
+    readonly property bool quiet: screen !== null && screen.primaryQuiet
     readonly property bool ownRow: Theme.portrait && next !== undefined
     // On an activity's screen, and wherever there is little room, an icon is enough.
     readonly property bool terse: inActivity || Theme.portrait
@@ -41,6 +42,7 @@ Item {
 
             objectName: "primaryWide"
             width: parent.width
+            quiet: stationRail.quiet
             text: stationRail.next ? stationRail.next.label : ""
             onActivated: stationRail.screen.act(stationRail.screen.primary, "")
         }
@@ -117,6 +119,7 @@ Item {
             PrimaryButton {
                 objectName: "primary"
                 visible: stationRail.next !== undefined && !stationRail.ownRow
+                quiet: stationRail.quiet
                 text: stationRail.next ? stationRail.next.label : ""
                 onActivated: stationRail.screen.act(stationRail.screen.primary, "")
             },

@@ -242,6 +242,35 @@ def test_an_empty_slot_points_at_its_thing(stage: Stage, size: tuple[int, int]) 
     assert page.acts == []
 
 
+def test_the_way_on_is_quiet_while_a_note_is_open(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE)
+    assert page.item.property("primaryQuiet") is False
+    page.tap("spot-photos")
+    assert page.item.property("primaryQuiet") is True
+    page.tap("keep")
+    assert page.item.property("primaryQuiet") is False
+
+
+def test_what_was_noticed_lies_side_by_side_and_large_enough_to_know(stage: Stage) -> None:
+    page = Page(stage, "doreen", walked(library().decks["doreen"], "hello", notice=16), TALL)
+    tray = of_type(page.item, "SlideTray")[0]
+    slots = [one for one in every(tray) if one.property("modelData") is not None]
+    assert len(slots) >= 4
+    assert all(slot.width() >= 72 for slot in slots)
+    ends = [(box(slot).left(), box(slot).right()) for slot in slots]
+    assert all(before[1] < after[0] for before, after in zip(ends, ends[1:], strict=False))
+
+
+def test_no_two_signs_of_a_room_stand_on_each_other(stage: Stage) -> None:
+    """Each is at least a finger's width from the next."""
+    for activity in ENDS:
+        page = look(stage, LANDSCAPE, activity=activity)
+        spots = [box(one).center() for one in every(page.item) if one.objectName().startswith("spot-")]
+        for index, one in enumerate(spots):
+            for other in spots[index + 1 :]:
+                assert QPointF(one - other).manhattanLength() >= 100, activity
+
+
 def test_two_rings_at_most_at_once(stage: Stage) -> None:
     page = look(stage, LANDSCAPE)
     page.item.pick("radio")

@@ -18,7 +18,7 @@ ActivityScreen {
     // The thing whose note is open.
     property string open
     readonly property var opened: things.find(thing => thing.id === open)
-    readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, 1240, 698)) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
+    readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, 1240, Math.min(698, height - 48 - guide.height - 44))) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
     // How far the picture has risen so that a note doesn't lie on its thing.
     property real lift: tall && opened ? Math.max(0, room.y + room.at(opened.props.marker[0], opened.props.marker[1]).y + 84 - note.y) : 0
     // Where the person's face is on the page; empty when it isn't known.
@@ -44,6 +44,12 @@ ActivityScreen {
         return four.width > 0 ? Qt.rect(here.x, here.y, here.width, here.height) : four
     }
 
+    // A thing as the trays take it.
+    function slotOf(thing: var): var {
+        const [x, y, width, height] = thing.props.box
+        return { "name": thing.label, "found": thing.done, "sha": picture.sha, "view": { "x": x, "y": y, "width": width, "height": height } }
+    }
+
     function touch(id: string): void {
         const thing = things.find(one => one.id === id)
         open = id
@@ -63,6 +69,7 @@ ActivityScreen {
     }
 
     primary: "talk"
+    primaryQuiet: opened !== undefined
     railMiddle: tall ? null : (framed ? railCount : railTray)
 
     Behavior on lift { NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic } }
@@ -200,12 +207,14 @@ ActivityScreen {
 
             Label { anchors.verticalCenter: parent.verticalCenter; text: look.counted }
 
-            LookTray {
+            SlideTray {
+                readonly property var sorted: look.things.filter(thing => thing.done).concat(look.things.filter(thing => !thing.done))
+
                 anchors.verticalCenter: parent.verticalCenter
-                things: look.things
-                sha: look.picture.sha
-                room: 480
-                onPicked: id => look.pick(id)
+                things: sorted.map(thing => look.slotOf(thing))
+                room: 560
+                latest: Math.min(look.found, sorted.length - 1)
+                onPicked: index => look.pick(sorted[index].id)
             }
         }
     }

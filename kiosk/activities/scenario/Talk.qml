@@ -18,7 +18,7 @@ ActivityScreen {
     // What the pill with a speaker's name takes, at least as wide as the longest of them.
     readonly property real nameWidth: Math.max(0, ...choices.map(one => one.props.by ? 36 + measured(one.props.by) * Theme.text(Theme.sizeFloor) * 1.08 : 0))
     readonly property var fit: Fitting.fit({
-        "words": bubble.text, "wordsWidth": bubble.width - 92, "most": Theme.portrait ? 340 : 290,
+        "words": bubble.text, "wordsWidth": bubble.width - 92, "most": Theme.portrait ? 340 : (Theme.textFactor > 1.1 ? 190 : 290),
         "labels": choices.map(one => one.label), "width": scene.wordsWidth, "enlarged": Theme.textFactor > 1.1,
         "ease": Theme.portrait || scene.framed ? 0 : 56, "extra": nameWidth > 0 ? nameWidth - 48 : 0,
         "room": height - stripHeight - bubble.highest - bubble.frame - 28 - Theme.text(Theme.sizeLabel) * 1.2 - 16 - (Theme.portrait ? 8 : 16)
@@ -167,6 +167,7 @@ ActivityScreen {
         x: 60
         y: talk.height - height - 24
         width: 960
+        ground: Theme.zone.tint
         things: talk.slot("noticed")
         sha: talk.view.props.room.sha
         label: talk.progress.label

@@ -12,11 +12,10 @@ Item {
     required property real turns
     required property int total
     readonly property bool plain: Theme.highContrast && !Theme.portrait
-    readonly property real slot: 84
-    readonly property real room: plain ? 0 : Math.min(things.length * (slot + 20), Theme.portrait ? Math.min(420, width - words.width - run.width - 56) : 420)
-    readonly property real step: things.length > 1 ? Math.min(slot + 20, (room - slot) / (things.length - 1)) : slot + 20
+    property color ground: Theme.paper
+    readonly property real room: plain ? 0 : Theme.portrait ? width - words.width - run.width - 72 : 510
 
-    implicitWidth: (things.length > 0 ? words.width + 24 + (plain ? 0 : room) + 40 : 0) + run.width
+    implicitWidth: (things.length > 0 ? words.width + 24 + (plain ? 0 : tray.implicitWidth) + 40 : 0) + run.width
     implicitHeight: 104
     width: implicitWidth
     height: implicitHeight
@@ -32,14 +31,16 @@ Item {
         leading: 1.15
     }
 
-    Tray {
+    SlideTray {
+        id: tray
+
         anchors.verticalCenter: parent.verticalCenter
-        visible: !strip.plain
-        x: words.width + 24
-        foundOnly: true
-        enabled: false
-        slot: strip.slot
-        spacing: strip.step - strip.slot
+        visible: !strip.plain && strip.things.length > 0
+        x: words.width + 14
+        room: strip.room
+        active: false
+        slot: 78
+        ground: strip.ground
         things: strip.things.map(thing => ({
             "name": thing.label, "found": true, "sha": strip.sha,
             "view": { "x": thing.box[0], "y": thing.box[1], "width": thing.box[2], "height": thing.box[3] }

@@ -14,6 +14,8 @@ FocusScope {
     property Component railMiddle: null
     // The action that the rail draws as its primary button; empty for none.
     property string primary: ""
+    // Something on the page comes first: the rail draws its primary button quietly.
+    property bool primaryQuiet: false
     signal act(string action, string answer)
     signal holdClip
     signal resumeClip

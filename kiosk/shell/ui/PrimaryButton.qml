@@ -10,8 +10,10 @@ Touchable {
     property string icon: "arrow"
     property bool iconFirst: false
     property int size: Theme.sizeChoice
-    property color fill: Theme.zone.button
-    property color inkColor: Theme.zone.buttonInk
+    // Outlined, while something else on the page is the main action.
+    property bool quiet: false
+    property color fill: quiet ? Theme.card : Theme.zone.button
+    property color inkColor: quiet ? Theme.ink : Theme.zone.buttonInk
     property real minimumHeight: 104
 
     name: note === "" ? text : text + ". " + note
@@ -33,7 +35,7 @@ Touchable {
         height: parent.height
         y: Theme.highContrast ? 0 : 7
         radius: height / 2
-        color: Theme.under
+        color: button.quiet ? Theme.shadowNear : Theme.under
         antialiasing: true
     }
 
@@ -45,7 +47,7 @@ Touchable {
         y: button.pressed && !Theme.highContrast ? 6 : 0
         radius: height / 2
         color: button.fill
-        border.width: button.pressed ? Theme.outline : 0
+        border.width: button.quiet ? 3.5 : button.pressed ? Theme.outline : 0
         border.color: Theme.ink
         antialiasing: true
 

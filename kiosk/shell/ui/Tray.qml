@@ -9,14 +9,15 @@ Row {
     id: tray
 
     required property var things
-    // Only the things that were found (the conversation's tray).
-    property bool foundOnly: false
     property string emptyWord: qsTr("Not found yet: show me where to look")
     property real slot: 96
+    // What lies outside is not drawn: where a tray slides in a frame, Qt draws outlines beyond that frame.
+    property real shownFrom: -Infinity
+    property real shownTo: Infinity
 
     signal picked(int index)
 
-    spacing: foundOnly ? 18 : 20
+    spacing: 20
 
     Repeater {
         model: tray.things
@@ -28,7 +29,7 @@ Row {
             required property var modelData
             readonly property bool found: modelData.found === true
 
-            visible: found || !tray.foundOnly
+            opacity: x + width > tray.shownFrom && x < tray.shownTo ? 1 : 0
             name: found ? modelData.name : tray.emptyWord
             width: tray.slot
             height: tray.slot
