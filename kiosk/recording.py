@@ -29,8 +29,12 @@ class LateRecorder:
         self._closed = False
 
     def attach(self, store: Recorder) -> None:
-        """The store is open."""
+        """The store is open. The same one again changes nothing; another would split a visit, and is refused."""
         with self._lock:
+            if self._store is store:
+                return
+            if self._store is not None:
+                raise RuntimeError("a second store is attached while the first is in use")
             for call in self._waiting:
                 call(store)
             self._waiting.clear()

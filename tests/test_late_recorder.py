@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kiosk.recording import LateRecorder
 from kiosk.store.model import Entry, How, Note
 
@@ -59,6 +61,23 @@ def test_a_store_that_is_there_gets_everything_at_once() -> None:
     recorder.attach(store)
     use(recorder)
     assert store.calls == USED
+
+
+def test_the_same_store_again_changes_nothing() -> None:
+    recorder, store = LateRecorder(), Told()
+    use(recorder)
+    recorder.attach(store)
+    recorder.attach(store)
+    assert store.calls == USED
+
+
+def test_another_store_is_refused_and_gets_nothing() -> None:
+    recorder, store, other = LateRecorder(), Told(), Told()
+    recorder.attach(store)
+    with pytest.raises(RuntimeError, match="second store"):
+        recorder.attach(other)
+    use(recorder)
+    assert (store.calls, other.calls) == (USED, [])
 
 
 def test_the_wall_is_empty_until_the_store_is_there() -> None:
