@@ -9,10 +9,9 @@ from pathlib import Path
 from kiosk import activities
 from kiosk.activities import kinds
 from kiosk.commands.terminal import out as terminal
-from kiosk.content.base import nowhere
 from kiosk.content.compiling import draft
 from kiosk.content.library import ACTIVITY
-from kiosk.content.walk import Findings, walk
+from kiosk.content.walk import walk
 from kiosk.errors import KnownError
 from kiosk.graph import chart, draw, shortest_ways
 from kiosk.settings import Settings
@@ -30,15 +29,12 @@ def graph(settings: Settings, *, activity: str, out: str) -> int:
     path = Path(out).expanduser()
     if path.suffix.lower() != ".svg":
         raise KnownError(f"The picture is an SVG: give it a name that ends in .svg instead of {path.name}.")
-    known = kinds()
-    deck, faults = draft(folder.resolve(), known)
+    deck, faults = draft(folder.resolve(), kinds())
     if deck is None:
         errors = [fault for fault in faults if fault.severity == "error"]
         more = f" (and {len(errors) - 1} more: see `kiosk check {activity}`)" if len(errors) > 1 else ""
         raise KnownError(f"{activity} can't be drawn before this is mended: {errors[0]}{more}")
-    # A kind that gives no places has no dead ends by its nature; a walk doesn't go back, and would tell of some.
-    found = walk(deck) if known[deck.kind].places is not nowhere else Findings((), (), (), (), (), (), True, 0)
-    picture = draw(deck, chart(deck, found), shortest_ways(deck))
+    picture = draw(deck, chart(deck, walk(deck)), shortest_ways(deck))
     try:
         path.write_text(picture, encoding="utf-8")
     except OSError as error:

@@ -106,7 +106,7 @@ class Shelf:
 
 
 def nowhere(_: Any) -> dict[str, Location]:
-    """For kinds whose decks can't have a dead end or a screen that is never reached."""
+    """For kinds whose screens don't come from one place each: what is wrong with one is told at the top of the file."""
     return {}
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from typing import NamedTuple
 
 from kiosk.content.deck import ALWAYS, When
-from kiosk.content.graph import ENDED, Graph, Node
+from kiosk.content.graph import BACK, ENDED, Graph, Node
 from kiosk.content.space import Effect, Space, ok
 
 MOST = 60_000
@@ -97,7 +97,7 @@ class _Beside:
         while queue:
             node = queue.popleft()
             on, off = may[node]
-            for edge in self.graph.edges.get(node, ()):
+            for edge in self.graph.onward(node):
                 if edge.fresh or edge.to is ENDED:
                     continue
                 effect = effects[edge.move.step]
@@ -132,7 +132,7 @@ class _Beside:
             node, value = queue.popleft()
             if node in there and ok(rule, value):
                 return True
-            for edge in self.graph.edges.get(node, ()):
+            for edge in self.graph.onward(node):
                 if edge.fresh or edge.to is ENDED:
                     continue
                 reached = (edge.to, space.apply(value, effects[edge.move.step]))
@@ -146,4 +146,5 @@ class _Beside:
 
 
 def _effects(graph: Graph, space: Space) -> dict[str, Effect]:
-    return {move.step: space.effect(screen, move.action) for screen, moves in graph.moves.items() for move in moves}
+    effects = {move.step: space.effect(screen, move.action) for screen, moves in graph.moves.items() for move in moves}
+    return {**effects, BACK: Effect(0, -1, None)}

@@ -12,7 +12,7 @@ from kiosk.content.base import Activity, Kind, Location, Picture, Problem, Shelf
 from kiosk.content.deck import Deck, Media, Props
 from kiosk.content.faults import Fault, Faults
 from kiosk.content.library import ACTIVITY, Library, Listing, Progress, Zone, listing, write_kept
-from kiosk.content.media import MediaKind, probe
+from kiosk.content.media import MediaKind, Memo, probe
 from kiosk.content.reader import Document, read_file
 from kiosk.content.theme import FILE as THEME
 from kiosk.content.theme import check_theme
@@ -134,9 +134,10 @@ def _deck(
 
 
 def _walk(deck: Deck, places: Mapping[str, Location], document: Document, faults: Faults) -> None:
-    """Walk every way through a deck and tell of dead ends and of what nobody will ever see."""
-    if not places:
-        return
+    """Walk every way through a deck and tell of dead ends and of what nobody will ever see.
+
+    Of what only follows from something else (it is in none of the `places`, where a kind gives some) nothing is told.
+    """
     found = walk(deck)
 
     def line(name: str) -> int:
@@ -146,24 +147,30 @@ def _walk(deck: Deck, places: Mapping[str, Location], document: Document, faults
         way = " > ".join(dead.path[-4:]) or "the start"
         what = f"`{dead.screen}` is a dead end after {way}: nothing that leads on is on offer there"
         faults.error(document.file, line(dead.screen), what, "add a choice there that needs nothing")
-    for name in found.unreached:
-        if name in places:
-            what = f"nobody can reach `{name}`"
-            faults.warning(document.file, line(name), what, "lead to it with `goto:`, or remove it")
-    for name in found.never_offered:
-        if name in places:
-            what = f"`{name}` is never on offer"
-            faults.warning(document.file, line(name), what, "change what it needs, or remove it")
+    for name, to in found.missing:
+        faults.error(
+            document.file, line(name), f"`{name}` leads to `{to}`, which is not there", "correct where it leads"
+        )
     if not found.complete:
         what = f"this has more than {MAX_STATES:,} ways through, so not all of them were walked"
         faults.warning(document.file, 1, what, "use fewer names in `gives:`, `noticed:` and `tally:`")
+        return
+    for name in found.unreached:
+        if name in places or not places:
+            what = f"nobody can reach `{name}`"
+            faults.warning(document.file, line(name), what, "lead to it with `goto:`, or remove it")
+    for name in found.never_offered:
+        if name in places or not places:
+            what = f"`{name}` is never on offer"
+            faults.warning(document.file, line(name), what, "change what it needs, or remove it")
 
 
 def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> None:
     """Look at every file that a model names; what is usable goes into `media` by its name in the YAML."""
+    memo: Memo = {}
     for at, one in media_of(model):
         kind: MediaKind = "picture" if isinstance(one, Picture) else "video" if isinstance(one, Video) else "clip"
-        found = probe(folder, one.file, kind)
+        found = probe(folder, one.file, kind, memo=memo)
         if not isinstance(found, Media):
             faults.error(document.file, document.line((*at, "file")), f"`{one.file}` {found.what}", found.do)
             continue

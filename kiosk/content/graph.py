@@ -1,4 +1,9 @@
-"""The states of a deck and the steps between them, as far as they steer a walk."""
+"""The states of a deck and the steps between them, as far as they steer a walk.
+
+Where going back only shows the screen before, with everything as it is now, it leads to states of their own. A visit to
+a screen, from the step into it to the way back, is then a frame: whatever comes to be so in a frame is so after going
+back from it, on the screen of whoever stepped into it. Where going back unsays, it leads only to where one was already.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +16,9 @@ import msgspec
 from kiosk.content.deck import AGAIN, END, Action, Deck, When
 from kiosk.content.space import Effect, Rule, Space, Value, ok
 
+BACK = "back"
 Path = tuple[str, ...]
-"""Steps from the start, each `screen/action`."""
+"""Steps from the start, each `screen/action`, or BACK."""
 
 
 class DeadEnd(msgspec.Struct, frozen=True):
@@ -23,11 +29,15 @@ class DeadEnd(msgspec.Struct, frozen=True):
 
 
 class Node(NamedTuple):
-    """A state as far as it steers the walk. `last` is the step before, where the screen asks for it."""
+    """A state as far as it steers the walk. `last` is the step before, where the screen asks for it.
+
+    `frame` is the visit to the screen, the same for all that stepped into it alike; 0 where nothing was before.
+    """
 
     screen: str
     value: Value
     last: str
+    frame: int = 0
 
 
 ENDED = Node(END, (0, ()), "")
@@ -53,9 +63,22 @@ class Edge(NamedTuple):
     fresh: bool
 
 
+_GONE_BACK = Move(BACK, Action(BACK, BACK), Rule((), (), ()), "", True, Effect(0, -1, None), ())
+
+
+class _Frame(NamedTuple):
+    """`callers` stepped into it, each with its step; `inside` are the states in it that were walked on from."""
+
+    callers: list[tuple[Node, str]]
+    inside: list[Node]
+
+
 class Graph:
-    def __init__(self, deck: Deck) -> None:
+    """`back`: going back is one of the steps."""
+
+    def __init__(self, deck: Deck, *, back: bool = False) -> None:
         self.deck = deck
+        self.back = back
         self.space = Space(deck, _steering(deck))
         self.moves = {name: self._moves(name) for name in deck.screens}
         self.asked_last = {
@@ -63,6 +86,15 @@ class Graph:
             for name, screen in deck.screens.items()
         }
         self.live = self._live()
+        if back:
+            # What matters on some screen matters on all: one may come back to it.
+            everything = ((1 << len(self.space.bits)) - 1, frozenset(range(len(self.space.tallies))))
+            self.live = dict.fromkeys(deck.screens, everything)
+            self.asked_last = dict.fromkeys(deck.screens, set().union(*self.asked_last.values()))
+        self._frames = [_Frame([], [])]
+        self._frame_of: dict[Node, int] = {}
+        self._come_back: dict[Node, Node] = {}
+        self._backs: dict[Node, list[Edge]] = {}
         self.nodes: dict[Node, tuple[Node | None, str]] = {}
         self.edges: dict[Node, list[Edge]] = {}
         self.screens: set[str] = set()
@@ -114,23 +146,32 @@ class Graph:
                     changed = True
         return live
 
-    def _node(self, screen: str, value: Value, step: str) -> Node:
+    def _node(self, screen: str, value: Value, step: str, frame: int = 0) -> Node:
         mask, live = self.live[screen]
         flags, tallies = value
         if len(live) < len(tallies):
             tallies = tuple(amount if index in live else 0 for index, amount in enumerate(tallies))
-        return Node(screen, (flags & mask, tallies), step if step in self.asked_last[screen] else "")
+        return Node(screen, (flags & mask, tallies), step if step in self.asked_last[screen] else "", frame)
 
     def _meet(self, node: Node, before: Node | None, step: str) -> None:
         if node not in self.nodes:
             self.nodes[node] = (before, step)
+            # With a way back there is much more to walk: what is new comes first.
+            if self.back and node.screen not in self.screens:
+                self._queue.appendleft(node)
+            else:
+                self._queue.append(node)
             self.screens.add(node.screen)
-            self._queue.append(node)
 
     def explore(self, most: int) -> bool:
-        """Go on, shortest walks first, until `most` states are known. True: there are no more."""
+        """Go on until `most` states are known; without a way back, shortest walks first. True: there are no more."""
         while self._queue and len(self.nodes) < most:
             node = self._queue.popleft()
+            if node.frame:
+                frame = self._frames[node.frame]
+                frame.inside.append(node)
+                for caller, step in frame.callers:
+                    self._go_back(node, caller, step)
             self.edges[node] = edges = []
             for move in self.moves[node.screen]:
                 if (move.after and move.after != node.last) or not ok(move.rule, node.value):
@@ -155,10 +196,42 @@ class Graph:
             return Edge(move, ENDED, False)
         if to == AGAIN and self.begin:
             return Edge(move, self.begin, True)
-        return Edge(move, self._node(to if to in self.deck.screens else node.screen, value, move.step), False)
+        if to == node.screen or to not in self.deck.screens:
+            return Edge(move, self._node(node.screen, value, move.step, node.frame), False)
+        entry = self._node(to, value, move.step)
+        if self.back:
+            entry = entry._replace(frame=self._step_into(entry, node, move.step))
+        return Edge(move, entry, False)
+
+    def _step_into(self, entry: Node, caller: Node, step: str) -> int:
+        """The frame that begins with this state."""
+        number = self._frame_of.setdefault(entry, len(self._frames))
+        if number == len(self._frames):
+            self._frames.append(_Frame([], []))
+        frame = self._frames[number]
+        frame.callers.append((caller, step))
+        for inside in frame.inside:
+            self._go_back(inside, caller, step)
+        return number
+
+    def _go_back(self, inside: Node, caller: Node, step: str) -> None:
+        """From a state in a frame to the screen of the one that stepped into it."""
+        node = Node(caller.screen, inside.value, inside.last, caller.frame)
+        self._backs.setdefault(inside, []).append(Edge(_GONE_BACK, node, False))
+        if node not in self.nodes:
+            self._come_back[node] = inside
+        self._meet(node, caller, step)
+
+    def onward(self, node: Node) -> Iterator[Edge]:
+        """Every step from a state, back among them."""
+        yield from self.edges.get(node, ())
+        yield from self._backs.get(node, ())
 
     def dead_ends(self) -> Iterator[DeadEnd]:
-        """The first state found on each screen from which no end can be reached."""
+        """The first state found on each screen from which no end can be reached by going on.
+
+        To go back is no way on: it takes one away from where one wanted to go.
+        """
         back: dict[Node, list[Node]] = {}
         for node, edges in self.edges.items():
             for edge in edges:
@@ -178,14 +251,21 @@ class Graph:
                 yield DeadEnd(node.screen, self.path(node))
 
     def path(self, node: Node) -> Path:
-        """A shortest walk to a state that was found."""
-        steps: list[str] = []
-        at: Node | None = node
-        while at:
-            at, step = self.nodes[at]
-            if at:
-                steps.append(step)
-        return tuple(reversed(steps))
+        """A walk to a state that was found; without a way back, a shortest one."""
+        return tuple(reversed(list(self._steps_to(node, whole=True))))
+
+    def _steps_to(self, node: Node, *, whole: bool) -> Iterator[str]:
+        """The steps to a state, last first: from the start, or else from where its frame begins."""
+        at = node
+        while True:
+            before, step = self.nodes[at]
+            if before is None or (before.frame != at.frame and not whole):
+                return
+            if at in self._come_back:
+                yield BACK
+                yield from self._steps_to(self._come_back[at], whole=False)
+            yield step
+            at = before
 
 
 def takeable(action: Action) -> bool:

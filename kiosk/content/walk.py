@@ -47,7 +47,7 @@ class Findings(msgspec.Struct, frozen=True):
 
 def walk(deck: Deck, *, most: int = MAX_STATES) -> Findings:
     """Walk a deck. Never raises for what is in it; looks at no more than `most` states."""
-    graph = Graph(deck)
+    graph = Graph(deck, back=not deck.back_unsays)
     safe = safe_screens(deck)
     every = set(_actions(deck))
     limit = min(FIRST_LOOK, most)
@@ -115,11 +115,6 @@ def _covers(conditions: list[When]) -> bool:
         if not any(all(told[n] for n in one.needs) and not any(told[u] for u in one.unless) for one in plain):
             return False
     return True
-
-
-def _in_order(deck: Deck) -> Iterator[str]:
-    for name, screen in deck.screens.items():
-        yield from (f"{name}/{action.id}" for action in screen.actions)
 
 
 def _actions(deck: Deck) -> Iterator[str]:

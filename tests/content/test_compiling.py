@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_venue import PLEDGES, SCENARIO, SURVEY, replace_in, write_activity
 
 from kiosk.activities import kinds
+from kiosk.content import compiling, media
+from kiosk.content.base import Kind, Shelf
 from kiosk.content.compiling import Compiled, compile_folder, draft
+from kiosk.content.deck import ALWAYS, END, Action, Deck, Media, Route, Screen, When
+from kiosk.content.walk import walk
 
 KINDS = kinds()
 
@@ -108,3 +114,63 @@ def test_a_folder_without_its_file_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     found = compiled(tmp_path / "empty")
     assert found.deck is None and len(found.faults) == 1
+
+
+def test_a_file_that_is_named_often_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_activity(tmp_path, "kitchen", "The kitchen", SCENARIO)
+    looked: list[str] = []
+    real = media._measured
+
+    def counted(path: str, kind: media.MediaKind, format_: media._Format, data: bytes) -> Media:
+        looked.append(path)
+        return real(path, kind, format_, data)
+
+    monkeypatch.setattr(media, "_measured", counted)
+    assert compiled(folder).deck is not None
+    assert sorted(looked) == ["kitchen/card.png", "kitchen/room.png"]
+
+
+def wall_that_compiles_to(*screens: Screen) -> dict[str, Kind]:
+    """A kind of one's own, without places, that has gone wrong."""
+
+    def compile_deck(activity: str, model: Any, shelf: Shelf) -> Deck:  # noqa: ARG001 - it reads neither
+        return Deck(activity, "pledge_wall", "The wall", screens[0].id, {one.id: one for one in screens})
+
+    return {"pledge_wall": replace(KINDS["pledge_wall"], compile=compile_deck)}
+
+
+def go(name: str, to: str, when: When = ALWAYS) -> Action:
+    return Action(name, "next", name, when, routes=(Route(to),))
+
+
+@pytest.mark.parametrize(
+    ("screens", "told"),
+    [
+        ((Screen("one", "page", actions=(go("on", "two"), go("out", END))),),
+         "error: `one/on` leads to `two`, which is not there — correct where it leads"),
+        ((Screen("one", "page", actions=(go("out", END),)), Screen("two", "page", actions=(go("out", END),))),
+         "warning: nobody can reach `two` — lead to it with `goto:`, or remove it"),
+        ((Screen("one", "page", actions=(go("on", END, When(needs=("key",))), go("out", END))),),
+         "warning: `one/on` is never on offer — change what it needs, or remove it"),
+        ((Screen("one", "page"),),
+         "error: `one` is a dead end after the start: nothing that leads on is on offer there — "
+         "add a choice there that needs nothing"),
+    ],
+)  # fmt: skip
+def test_a_kind_that_gives_no_places_is_walked_all_the_same(
+    tmp_path: Path, screens: tuple[Screen, ...], told: str
+) -> None:
+    folder = write_activity(tmp_path, "wall", "The wall", PLEDGES)
+    (fault,) = compile_folder(folder, wall_that_compiles_to(*screens)).faults
+    assert f"{fault.severity}: {fault.what} — {fault.do}" == told
+    assert fault.line == 1
+
+
+def test_of_a_deck_too_large_to_walk_nothing_is_said_to_be_out_of_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiling, "walk", lambda deck: walk(deck, most=3))
+    found = compiled(write_activity(tmp_path, "kitchen", "The kitchen", SCENARIO))
+    (fault,) = found.faults
+    assert found.deck is not None
+    assert fault.severity == "warning" and "not all of them were walked" in fault.what
