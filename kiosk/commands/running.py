@@ -71,10 +71,14 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     failed: list[BaseException] = []
     picture_faults: list[str] = []
 
+    def leave() -> None:
+        # Not quit(), which asks the window to close, and a full-screen one refuses. Not at once: a loop that has not
+        # begun yet takes no notice.
+        later(0, app, app.exit)
+
     def quit_with(how: str) -> None:
         ended.append(how)
-        # Not quit(), which asks the window to close, and a full-screen one refuses.
-        app.exit()
+        leave()
 
     calm = Gate(lambda work: offload.run(work, lambda _: None))
     sound = open_sound(off_thread=calm)
@@ -96,7 +100,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     def opened(error: KnownError | None) -> None:
         if error:
             failed.append(error)
-            app.exit()
+            leave()
             return
         from kiosk.shell.hosting import HostDesk
 

@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 
 
-def start(*words: str, **environment: str) -> subprocess.Popen[str]:
+def start(*words: str, program: tuple[str, ...] = ("-m", "kiosk"), **environment: str) -> subprocess.Popen[str]:
     keep = {name: value for name, value in os.environ.items() if not name.startswith(("KIOSK_", "QT_", "WAYLAND"))}
     return subprocess.Popen(
-        [sys.executable, "-m", "kiosk", *words],
+        [sys.executable, *program, *words],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**keep, **environment},
     )  # fmt: skip
 
@@ -82,6 +82,27 @@ def test_recordings_that_cannot_be_opened_behind_the_first_screen_end_it_with_on
         connection.execute("PRAGMA user_version = 999")
     said = ended(start("run", *places(drawn), QT_QPA_PLATFORM="offscreen", SDL_AUDIODRIVER="dummy"))
     assert "newer" in said.sentence
+
+
+SIGNAL_FIRST = """\
+import os, signal, sys
+from PySide6.QtGui import QGuiApplication
+from kiosk.cli import main
+loop = QGuiApplication.exec
+def signalled(*_):
+    os.kill(os.getpid(), signal.{name})
+    return loop()
+QGuiApplication.exec = signalled
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_signal_that_comes_just_before_the_loop_begins_ends_the_kiosk_in_order(drawn: Settings, name: str) -> None:
+    code = SIGNAL_FIRST.format(name=name)
+    process = start("run", *places(drawn), program=("-c", code), QT_QPA_PLATFORM="offscreen", SDL_AUDIODRIVER="dummy")
+    said = ended(process)
+    assert (said.code, said.err) == (0, "")
 
 
 @pytest.fixture
