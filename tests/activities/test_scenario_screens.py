@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,14 @@ def test_a_note_stays_until_it_is_kept_in_mind(stage: Stage) -> None:
     assert not any(one.objectName() == "note" for one in every(page.item))
 
 
+def test_noticing_a_thing_leaves_a_keyboard_user_where_they_are(stage: Stage) -> None:
+    page = look(stage, LANDSCAPE)
+    page.named("spot-photos").forceActiveFocus()
+    page.take("photos")
+    assert page.named("spot-photos").hasActiveFocus()
+    assert page.named("spot-photos").property("found")
+
+
 @pytest.mark.parametrize("activity", ENDS)
 def test_every_sign_can_be_reached_on_the_wide_screen(stage: Stage, activity: str) -> None:
     page = look(stage, LANDSCAPE, activity=activity)
@@ -258,7 +267,7 @@ def test_what_was_noticed_lies_side_by_side_and_large_enough_to_know(stage: Stag
     assert len(slots) >= 4
     assert all(slot.width() >= 72 for slot in slots)
     ends = [(box(slot).left(), box(slot).right()) for slot in slots]
-    assert all(before[1] < after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(ends))
 
 
 def test_no_two_signs_of_a_room_stand_on_each_other(stage: Stage) -> None:
@@ -369,6 +378,17 @@ def test_what_there_was_is_a_touch_away_at_the_end(stage: Stage, screen: str) ->
     assert page.item.property("page") == screen
     page.tap("another")
     assert page.acts == ["again"]
+
+
+def test_the_hours_of_both_roads_are_drawn_to_one_scale(stage: Stage) -> None:
+    state = walked(library().decks["doreen"], "loose-ends-roads")
+    page = Page(stage, "doreen", state, LANDSCAPE)
+    shown = view("doreen", state)
+    shown["props"]["usual"]["hours"], shown["props"]["different"]["hours"] = 60, 15
+    page.item.setProperty("view", shown)
+    stage.settle(0.05)
+    usual, different = [one.width() for one in every(page.item) if one.objectName() == "hours"]
+    assert usual == pytest.approx(4 * different)
 
 
 def overrun(item: QQuickItem) -> list[str]:

@@ -107,13 +107,15 @@ Flickable {
             description: room.picture.describe
         }
 
+        // By number, so that a change of one thing makes none of them anew.
         Repeater {
-            model: room.things
+            model: room.things.length
 
             Item {
                 id: area
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: room.things[index]
                 readonly property var touch: modelData.props.touch
 
                 x: room.at(touch[0], touch[1]).x
@@ -131,11 +133,11 @@ Flickable {
         Repeater {
             id: marks
 
-            model: room.things
+            model: room.things.length
 
             Hotspot {
                 required property int index
-                required property var modelData
+                readonly property var modelData: room.things[index]
                 readonly property point place: room.at(modelData.props.marker[0], modelData.props.marker[1])
 
                 objectName: "spot-" + modelData.id

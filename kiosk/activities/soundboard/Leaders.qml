@@ -20,12 +20,14 @@ Grid {
     rowSpacing: 20
 
     Repeater {
-        model: leaders.people
+        // By number, so that a change of one makes none of them anew.
+        model: leaders.people.length
 
         Touchable {
             id: leader
 
-            required property var modelData
+            required property int index
+            readonly property var modelData: leaders.people[index]
             readonly property bool ticked: leaders.heard.includes(modelData.id)
             readonly property bool on: modelData.id === leaders.chosen
 

@@ -22,12 +22,14 @@ Scroller {
         bottomPadding: 10
 
         Repeater {
-            model: titles.clips
+            // By number, so that a clip that was heard makes none of them anew.
+            model: titles.clips.length
 
             Touchable {
                 id: clip
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: titles.clips[index]
 
                 objectName: "clip-" + modelData.id
                 name: modelData.label + (modelData.done ? ". " + titles.heardWord : "")

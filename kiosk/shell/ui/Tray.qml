@@ -20,13 +20,14 @@ Row {
     spacing: 20
 
     Repeater {
-        model: tray.things
+        // By number, so that a change of one slot makes none of them anew.
+        model: tray.things.length
 
         Touchable {
             id: slot
 
             required property int index
-            required property var modelData
+            readonly property var modelData: tray.things[index] ?? {}
             readonly property bool found: modelData.found === true
 
             opacity: x + width > tray.shownFrom && x < tray.shownTo ? 1 : 0
