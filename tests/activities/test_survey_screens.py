@@ -66,6 +66,62 @@ def test_the_answer_from_before_stands_beside_the_one_from_now(ask: Ask, size: t
     assert "Now" in page.words()
 
 
+@pytest.mark.parametrize(("before", "now", "seen"), [("2", "5", True), ("5", "2", True), ("3", "3", False)])
+def test_in_portrait_a_thread_leads_from_before_to_now(ask: Ask, before: str, now: str, seen: bool) -> None:
+    page = ask("scale", PORTRAIT)
+    page.show(answers={"before.sure": [before], "after.sure": [now]})
+    page.walk(f"{now}={now}")
+    assert page.shown("thread") is seen
+    if seen:
+        thread, first, last = page.named("thread"), page.box(f"answer-{before}"), page.box(f"answer-{now}")
+        top = page.box("thread").top()
+        assert first.top() < top + float(thread.property("from")) < first.bottom()
+        assert min(first.top(), last.top()) < top + float(thread.property("to")) < max(first.bottom(), last.bottom())
+
+
+def test_in_landscape_the_tabs_say_it_without_a_thread(ask: Ask) -> None:
+    page = ask("scale")
+    page.walk("5=5")
+    page.show(answers={"before.sure": ["2"], "after.sure": ["5"]})
+    assert not page.shown("thread")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_thanks_show_how_far_somebody_has_come(ask: Ask, size: tuple[int, int]) -> None:
+    page = ask("scale", size, short="A different conversation")
+    page.state = page.at_screen("thanks")
+    page.show(answers={"before.sure": ["2"], "after.sure": ["5"]})
+    (grown,) = page.of_type("Grown")
+    assert (grown.property("before"), grown.property("now")) == (1, 4)
+    assert {"A different conversation", "Before today", "A little", "Now", "Very confident"} <= set(page.words())
+    assert grown.mapRectToScene(grown.boundingRect()).bottom() <= size[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_an_answer_from_before_the_thanks_show_now_alone(ask: Ask, size: tuple[int, int]) -> None:
+    page = ask("scale", size)
+    page.state = page.at_screen("thanks")
+    page.show(answers={"after.sure": ["3"]})
+    assert "Getting there" in page.words()
+    assert "Before today" not in page.words()
+
+
+def test_what_was_skipped_is_not_made_up_in_the_thanks(ask: Ask) -> None:
+    page = ask("scale")
+    page.state = page.at_screen("thanks")
+    page.show(answers={"before.sure": ["2"]})
+    assert page.of_type("Grown") == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [8, 10])
+def test_all_the_options_stand_on_one_page(ask: Ask, size: tuple[int, int], count: int) -> None:
+    options = [{"id": f"way-{n}", "label": f"I’ll introduce people ({n})"} for n in range(count)]
+    page = ask("one", size, options=options, text="What will you use first?")
+    assert [one.property("overflowing") for one in page.of_type("Scroller")] == [False]
+    assert all(page.box(f"answer-way-{n}").bottom() <= size[1] for n in range(count))
+
+
 def test_looking_back_is_never_mixed_with_the_answer_from_before(ask: Ask) -> None:
     page = ask("scale", looking_back=True)
     page.show(answers={"before.sure": ["2"]})
@@ -167,7 +223,7 @@ def test_the_code_carries_the_session_or_none(ask: Ask, session: str, address: s
     page = ask("rating")
     page.state = page.at_screen("thanks")
     page.show(**({"session": session} if session else {}))
-    card = page.of_type("CodeCard")[0]
+    card = page.of_type("Code")[0]
     assert str(card.property("address")).endswith(address)
     assert page.item.property("primary") == "finish"
 

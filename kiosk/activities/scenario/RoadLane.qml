@@ -12,6 +12,8 @@ Paper {
     required property var road
     // The road that this talk took: sewn thread, leaf; else loose dots, grey.
     required property bool taken
+    // Hours of paid care that fill the bar.
+    required property int most
     readonly property color tone: taken ? Theme.doneDeep : Theme.inkSoft
     readonly property bool tall: Theme.portrait
     readonly property var view: road.picture.view || [0, 0, 0, 0]
@@ -109,5 +111,6 @@ Paper {
         width: lane.weekWidth
         road: lane.road
         tone: lane.tone
+        most: lane.most
     }
 }

@@ -11,6 +11,10 @@ Column {
     // {people, people_text, hours}.
     required property var road
     required property color tone
+    // Hours that fill the whole width: the same on both roads.
+    required property int most
+    // Both bars have the same room, whatever stands beside them.
+    readonly property real barRoom: width - 16 - Math.ceil(Theme.bodyMetrics.advanceWidth(qsTr("%1 hours").arg(88)) / 100 * Theme.text(Theme.sizeLabel) * 1.12)
     readonly property real person: Math.min(43, (width - 9 * 5) / 10)
 
     spacing: Theme.highContrast ? 14 : 18
@@ -78,10 +82,11 @@ Column {
             spacing: 16
 
             Rectangle {
+                objectName: "hours"
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(week.road.hours > 0 ? height : 0, Math.min(1, week.road.hours / 20) * (week.width - hours.width - 16))
+                width: Math.max(10, week.road.hours / week.most * week.barRoom)
                 height: 34
-                radius: 17
+                radius: Math.min(width, height) / 2
                 color: week.tone
                 visible: week.road.hours > 0
                 antialiasing: true

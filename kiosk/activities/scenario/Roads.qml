@@ -5,6 +5,8 @@ import "../../shell/ui"
 ActivityScreen {
     id: roads
 
+    readonly property int mostHours: Math.max(1, view.props.usual.hours, view.props.different.hours)
+
     primary: "reflect"
 
     Rectangle {
@@ -54,12 +56,14 @@ ActivityScreen {
             width: parent.width
             road: roads.view.props.usual
             taken: false
+            most: roads.mostHours
         }
 
         RoadLane {
             width: parent.width
             road: roads.view.props.different
             taken: true
+            most: roads.mostHours
         }
 
         Body {

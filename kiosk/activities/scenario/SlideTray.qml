@@ -68,6 +68,8 @@ Item {
     }
 
     component Fade: Rectangle {
+        id: fade
+
         property bool atEnd: false
 
         width: 36
@@ -75,8 +77,8 @@ Item {
         gradient: Gradient {
             orientation: Gradient.Horizontal
 
-            GradientStop { position: 0; color: Qt.alpha(tray.ground, atEnd ? 0 : 1) }
-            GradientStop { position: 1; color: Qt.alpha(tray.ground, atEnd ? 1 : 0) }
+            GradientStop { position: 0; color: Qt.alpha(tray.ground, fade.atEnd ? 0 : 1) }
+            GradientStop { position: 1; color: Qt.alpha(tray.ground, fade.atEnd ? 1 : 0) }
         }
     }
 

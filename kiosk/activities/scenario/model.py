@@ -178,6 +178,7 @@ def places(story: Scenario) -> dict[str, Location]:
 
 
 RESERVED = ("look", "reflect")
+QUOTES = ("“", '"')
 
 
 def problems(story: Scenario) -> Iterator[Problem]:
@@ -208,6 +209,21 @@ def problems(story: Scenario) -> Iterator[Problem]:
         yield from doubles([choice.id for choice in turn.choices], (*at, "choices"), "choice")
         for index, choice in enumerate(turn.choices):
             yield from _choice(choice, (*at, "choices", index), [*turns, *endings], things, given)
+
+
+def advice(story: Scenario) -> Iterator[Problem]:
+    """What a person says that already begins with a quotation mark: the screen draws one in front of it."""
+    for number, turn in enumerate(story.turns):
+        if turn.says.startswith(QUOTES):
+            yield _quoted(("turns", number, "says"))
+        for index, choice in enumerate(turn.choices):
+            if choice.reply and choice.reply.startswith(QUOTES):
+                yield _quoted(("turns", number, "choices", index, "reply"))
+
+
+def _quoted(at: Location) -> Problem:
+    what = f"`{at[-1]}` begins with a quotation mark, and the screen draws its own in front of it"
+    return Problem(at, what, "leave the marks out, or write ‘single’ ones round words of somebody else")
 
 
 def _choice(choice: Choice, at: Location, places: list[str], things: list[str], given: set[str]) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ Touchable {
     property bool many: false
     // Words in the middle of a tall card, in the display face.
     property bool tall: false
+    property real least: 116
 
     name: text
     checked: chosen
     accessibleRole: many ? Accessible.CheckBox : Accessible.RadioButton
-    implicitHeight: Math.max(116, words.implicitHeight + 44)
+    implicitHeight: Math.max(least, words.implicitHeight + least - 72)
 
     Paper {
         anchors.fill: parent

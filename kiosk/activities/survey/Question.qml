@@ -23,7 +23,7 @@ ActivityScreen {
 
         Progress {
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Question %1 of %2").arg(value).arg(total)
+            text: (Theme.portrait && Theme.textFactor > 1.5 ? qsTr("%1 of %2") : qsTr("Question %1 of %2")).arg(value).arg(total)
             value: question.props.progress.value
             total: question.props.progress.total
             run: Theme.portrait ? 300 : 270

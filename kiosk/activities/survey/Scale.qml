@@ -26,7 +26,14 @@ Question {
         }
         return Math.max(least, Math.min(most, Theme.portrait ? (room - 4 * gap) / 5 : room))
     }
+    // How far a tab reaches from its card's middle.
+    readonly property real tabReach: 44
     readonly property string nowWord: props.moment === "after" ? qsTr("Now") : props.moment === "before" ? qsTr("Today") : qsTr("Back then")
+
+    // Where the middle of a lying card is.
+    function middleOf(index: int): real {
+        return scroller.lift + index * (tallest + gap) + tallest / 2
+    }
 
     Scroller {
         id: scroller
@@ -41,34 +48,55 @@ Question {
         spacing: 0
         bleed: 30
 
-        Grid {
-            id: cards
-
+        Item {
             width: parent.width
-            columns: Theme.portrait ? 1 : 5
-            spacing: page.gap
-            topPadding: scroller.lift
-            bottomPadding: 26
+            height: cards.height
 
-            Repeater {
-                id: row
+            Grid {
+                id: cards
 
-                model: page.steps
+                width: parent.width
+                columns: Theme.portrait ? 1 : 5
+                spacing: page.gap
+                topPadding: scroller.lift
+                bottomPadding: 26
 
-                RatingCard {
-                    required property var modelData
-                    required property int index
+                Repeater {
+                    id: row
 
-                    objectName: "answer-" + modelData.props.answer
-                    width: Theme.portrait ? cards.width : (cards.width - 4 * page.gap) / 5
-                    height: page.tallest
-                    text: modelData.label
-                    level: modelData.props.level - 1
-                    before: index === page.before
-                    now: index === page.now
-                    nowWord: page.nowWord
-                    onActivated: page.act(modelData.id, modelData.props.answer)
+                    model: page.steps
+
+                    RatingCard {
+                        required property var modelData
+                        required property int index
+
+                        objectName: "answer-" + modelData.props.answer
+                        width: Theme.portrait ? cards.width : (cards.width - 4 * page.gap) / 5
+                        height: page.tallest
+                        text: modelData.label
+                        level: modelData.props.level - 1
+                        before: index === page.before
+                        now: index === page.now
+                        nowWord: page.nowWord
+                        onActivated: page.act(modelData.id, modelData.props.answer)
+                    }
                 }
+            }
+
+            // The way from before to now.
+            ThreadPath {
+                readonly property bool down: page.now > page.before
+                readonly property real from: page.middleOf(page.before) + (down ? 1 : -1) * page.tabReach
+                readonly property real to: page.middleOf(page.now) - (down ? 1 : -1) * (page.tabReach + 44)
+                readonly property real line: parent.width - 128
+                readonly property real sway: Math.min(39, Math.abs(to - from) * 0.16)
+
+                objectName: "thread"
+                visible: Theme.portrait && page.before >= 0 && page.now >= 0 && page.now !== page.before
+                width: parent.width
+                height: parent.height
+                d: visible ? "M" + (line + 2) + " " + from + "C" + (line + sway) + " " + (from + (to - from) * 0.23) + " " + (line - sway) + " " + (from + (to - from) * 0.42) + " " + (line - 2) + " " + (from + (to - from) * 0.62) + "S" + line + " " + (to - (to - from) * 0.12) + " " + line + " " + to : ""
+                color: Theme.doneDeep
             }
         }
     }

@@ -9,7 +9,27 @@ ActivityScreen {
 
     readonly property var code: view.props.code
     readonly property string address: code ? code.address.replace("{session}", encodeURIComponent(view.session || "")) : ""
+    // What was answered: {text, labels, before, now} for each measure; `before` is -1 where it isn't known.
+    readonly property var grown: view.props.measures.map(one => ({
+        "text": one.text, "labels": one.labels, "now": level(one.key), "before": level(one.before_key)
+    })).filter(one => one.now >= 0)
+    // Beside each other in landscape, unless the words are large.
+    readonly property bool rows: Theme.portrait || Theme.textFactor > 1.3
     readonly property color words: Theme.highContrast ? Theme.ink : Theme.solidPaper
+
+    // The step that was answered, 0 to 4, or -1.
+    function level(key: string): int {
+        const given = (key && view.answers[key]) || []
+        return given.length > 0 ? Number(given[0]) - 1 : -1
+    }
+
+    component Code: CodeCard {
+        address: thanks.address
+        title: thanks.code ? thanks.code.title : ""
+        text: thanks.code ? thanks.code.help : ""
+        height: implicitHeight
+        side: 380
+    }
 
     primary: "finish"
 
@@ -21,7 +41,7 @@ ActivityScreen {
     Hills {
         visible: !Theme.highContrast
         kind: "rating"
-        crests: [said.y + said.height + 70, Math.max(said.y + said.height + 330, thanks.height * 0.72)]
+        crests: [thanks.height * 0.42, thanks.height * 0.76]
         groundColor: "transparent"
         farColor: Qt.lighter(Theme.zoneOf("plum", "deep"), 1.18)
         nearColor: Theme.zoneOf("plum", "base")
@@ -36,13 +56,13 @@ ActivityScreen {
     }
 
     Repeater {
-model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 62, "paper"], [0.625, 0.86, 84, "pink"]]
+        model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 62, "paper"], [0.625, 0.86, 84, "pink"]]
 
         Flower {
             required property var modelData
             required property int index
 
-            visible: !Theme.highContrast && !Theme.portrait
+            visible: !Theme.highContrast && !Theme.portrait && (thanks.code !== undefined || modelData[0] > 0.9)
             x: thanks.width * modelData[0]
             y: thanks.height * modelData[1]
             width: modelData[2]
@@ -51,64 +71,88 @@ model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 
         }
     }
 
-    Column {
+    Scroller {
         id: said
 
         x: Theme.portrait ? 60 : 96
-        y: Theme.portrait ? 90 : 84
-        width: thanks.code && !Theme.portrait ? card.x - x - 120 : thanks.width - 2 * x
-        spacing: 28
+        y: Theme.portrait ? 76 : 72
+        width: thanks.code && !Theme.portrait ? card.x - x - 72 : thanks.width - 2 * x
+        height: thanks.height - 32 - y
+        spacing: 24
 
         Heading {
             width: parent.width
             text: thanks.view.props.heading
-            size: 108
+            size: thanks.grown.length > 0 && Theme.textFactor > 1.1 ? 84 : 108
             color: thanks.words
         }
 
         Body {
             width: Math.min(parent.width, 1000)
+            bottomPadding: 12
             text: thanks.view.props.text
             size: 38
             color: thanks.words
         }
-    }
 
-    Row {
-        id: garden
+        Grid {
+            id: garden
 
-        readonly property real room: (Theme.portrait && thanks.code ? card.y : thanks.height) - said.y - said.height
+            function most(of: var): real {
+                let found = 0
+                for (let i = 0; i < plants.count; i++)
+                    found = Math.max(found, plants.itemAt(i) ? of(plants.itemAt(i)) : 0)
+                return found
+            }
 
-        visible: room > 300
-        x: said.x
-        y: Theme.portrait ? said.y + said.height + (room - height) / 2 : thanks.height - height - 96
-        spacing: Theme.portrait ? 14 : 20
+            columns: thanks.rows ? 1 : Math.max(1, thanks.grown.length)
+            spacing: thanks.rows ? 14 : 22
 
-        Repeater {
-            model: [0, 1, 2, 3, 4]
+            Repeater {
+                id: plants
 
-            Plant {
-                required property int modelData
+                model: thanks.grown
 
-                level: modelData
-                width: Theme.portrait ? 176 : 170
-                height: width * 233 / 220
+                Grown {
+                    required property var modelData
+
+                    width: (said.width - (garden.columns - 1) * garden.spacing) / garden.columns
+                    height: thanks.rows ? implicitHeight : garden.most(one => one.implicitHeight)
+                    titleRoom: thanks.rows ? titleHeight : garden.most(one => one.titleHeight)
+                    lying: thanks.rows
+                    inSight: garden.y + y + plantTop < said.shownTo && garden.y + y + height > said.shownFrom
+                    text: modelData.text
+                    labels: modelData.labels
+                    before: modelData.before
+                    now: modelData.now
+                    nowWord: thanks.view.props.moment === "before" ? qsTr("Today") : qsTr("Now")
+                }
+            }
+        }
+
+        Item {
+            visible: thanks.code !== undefined && Theme.portrait
+            width: parent.width
+            height: below.height + 40
+
+            Code {
+                id: below
+
+                y: 12
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 640
+                side: 330
             }
         }
     }
 
-    CodeCard {
+    Code {
         id: card
 
-        visible: thanks.code !== undefined
-        width: Theme.portrait ? 640 : 520
-        x: Theme.portrait ? (parent.width - width) / 2 : parent.width - width - 96
-        y: Theme.portrait ? parent.height - height - 90 : Math.max(40, (parent.height - height) / 2)
-        height: implicitHeight
-        side: 380
+        visible: thanks.code !== undefined && !Theme.portrait
+        width: Theme.textFactor > 1.3 ? 600 : 520
+        x: parent.width - width - 96
+        y: Math.max(40, (parent.height - height) / 2)
         room: thanks.height - 80
-        address: thanks.address
-        title: thanks.code ? thanks.code.title : ""
-        text: thanks.code ? thanks.code.help : ""
     }
 }

@@ -23,13 +23,14 @@ class Option(Model):
 class Question(Model):
     """`scale`: five steps in words. `rating`: excellent to poor. `one`, `many`: options. `words`: a free comment.
 
-    `looking_back` marks a question about the time before today, asked afterwards; it is never mixed with
+    `short` says in two or three words what a scale is about, for the thanks. `looking_back` marks a question about the time before today, asked afterwards; it is never mixed with
     the same measure asked before.
     """
 
     id: Name
     ask: Literal["scale", "rating", "one", "many", "words"]
     text: Line
+    short: Short | None = None
     help: Line | None = None
     labels: Annotated[tuple[Short, ...], Field(min_length=5, max_length=5)] | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=10)] | None = None
@@ -91,11 +92,32 @@ def compile_deck(activity: str, survey: Survey, shelf: Shelf) -> Deck:  # noqa: 
         onward = names[index + 1] if index + 1 < len(names) else "thanks"
         screens[question.id] = _ask(survey, index, question, onward)
     thanks: Props = {"heading": survey.thanks.heading, "text": survey.thanks.text, "moment": survey.moment}
+    thanks["measures"] = [_measure(survey, question) for question in survey.questions if _grows(question)]
     if survey.thanks.code:
         thanks["code"] = survey.thanks.code.model_dump()
     finish = Action("finish", "next", "Finish", routes=(Route(END),))
     screens["thanks"] = Screen("thanks", "thanks", thanks, actions=(finish,))
     return Deck(activity, survey.kind, survey.title, names[0], screens)
+
+
+def _grows(question: Question) -> bool:
+    """Whether the thanks show the answer: a scale about now."""
+    return question.ask == "scale" and not question.looking_back
+
+
+def _measure(survey: Survey, question: Question) -> Props:
+    """What the thanks show of a scale: the answer of this survey, beside the one from before in a survey after."""
+    return {
+        "text": question.short or question.text,
+        "key": f"{survey.moment}.{question.id}",
+        "before_key": _before_key(survey, question),
+        "labels": list(question.labels or STEPS),
+    }
+
+
+def _before_key(survey: Survey, question: Question) -> str:
+    """Where the answer from before is, or nothing: a look back is never mixed with it."""
+    return f"before.{question.id}" if survey.moment == "after" and not question.looking_back else ""
 
 
 def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
@@ -110,7 +132,7 @@ def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
         "progress": {"value": index + 1, "total": len(survey.questions)},
     }
     if question.ask == "scale":
-        props["before_key"] = "" if moment != "after" else f"before.{question.id}"
+        props["before_key"] = _before_key(survey, question)
         labels = question.labels or STEPS
         choices = [(str(level), label, {"level": level}) for level, label in enumerate(labels, 1)]
     elif question.ask == "rating":

@@ -57,7 +57,8 @@ Paper {
 
             width: parent.width
             text: card.text
-            size: Theme.sizeLabel
+            // Grows less than other words: the code keeps its room.
+            size: Math.round(Theme.sizeLabel * Math.min(Theme.textFactor, 1.3) / Theme.textFactor)
             leading: 1.26
             color: Theme.solidInk
             horizontalAlignment: Text.AlignHCenter
