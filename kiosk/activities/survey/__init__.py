@@ -23,8 +23,8 @@ class Option(Model):
 class Question(Model):
     """`scale`: five steps in words. `rating`: excellent to poor. `one`, `many`: options. `words`: a free comment.
 
-    `short` says in two or three words what a scale is about, for the thanks. `looking_back` marks a question about the time before today, asked afterwards; it is never mixed with
-    the same measure asked before.
+    `short` says in two or three words what a scale is about, for the thanks. `looking_back` marks a question about
+    the time before today, asked afterwards; it is never mixed with the same measure asked before.
     """
 
     id: Name
