@@ -110,12 +110,6 @@ def test_a_trap_is_told_as_the_guide_says(written: str, said: str) -> None:
     assert [f"{fault.what} — {fault.do}" for fault in faults] == [said]
 
 
-def test_the_one_trap_that_is_not_told_is_still_one() -> None:
-    faults = Faults()
-    document = read(b"summary: Tea #1 in town", "file", faults)
-    assert (len(faults), document and document.data) == (0, {"summary": "Tea"})
-
-
 def test_its_yaml_can_be_read() -> None:
     (text,) = FENCE.findall(GUIDE)
     faults = Faults()

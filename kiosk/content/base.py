@@ -105,6 +105,11 @@ class Shelf:
         return {**self._props[video.file], "text": video.text, "describe": video.describe}
 
 
+def nothing(_: Any) -> Iterator[Problem]:
+    """For kinds that have no advice to give."""
+    return iter(())
+
+
 def nowhere(_: Any) -> dict[str, Location]:
     """For kinds whose screens don't come from one place each: what is wrong with one is told at the top of the file."""
     return {}
@@ -114,7 +119,8 @@ def nowhere(_: Any) -> dict[str, Location]:
 class Kind:
     """A kind of activity: what its YAML may say, what else must be true of it, how it becomes a deck.
 
-    `places` tells where in the document a screen, or a `screen/action`, comes from.
+    `places` tells where in the document a screen, or a `screen/action`, comes from. `advice` is what could be
+    better and keeps nothing from being shown.
     """
 
     name: str
@@ -122,6 +128,7 @@ class Kind:
     problems: Callable[[Any], Iterator[Problem]]
     compile: Callable[[str, Any, Shelf], Deck]
     places: Callable[[Any], dict[str, Location]] = nowhere
+    advice: Callable[[Any], Iterator[Problem]] = nothing
 
 
 def media_of(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, Picture | Clip | Video]]:

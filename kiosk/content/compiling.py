@@ -117,6 +117,8 @@ def _deck(
         return None
     for problem in kind.problems(model):
         _report(faults, document, problem)
+    for advice in kind.advice(model):
+        faults.warning(document.file, document.line(advice.at), advice.what, advice.do)
     _probe(model, document, folder, faults, media)
     if faults.errors:
         return None

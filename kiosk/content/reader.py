@@ -6,6 +6,7 @@ tags, no merging, no words that turn into booleans, no figures that turn into ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,6 +113,7 @@ class _Reading:
         self.count = 0
         self.nodes = 0
         self.last_line = 1
+        self.rows: list[str] = []
         self.lines: dict[Location, int] = {}
         self.spoiled: set[Location] = set()
 
@@ -167,6 +169,7 @@ class _Reading:
             clean.append(line)
         if tabbed:
             raise _Stop
+        self.rows = clean
         return "\n".join(clean)
 
     # --- structure --------------------------------------------------------------------------------------
@@ -282,11 +285,26 @@ class _Reading:
                 self.fault(line, f"there is {found[0]} in this text", "take it out", slot)
                 return ""
             return text
+        self.warn_of_a_cut(text, event.end_mark)
         value = plain_value(text)
         if isinstance(value, Surprise):
             self.fault(line, f"`{text[:40]}` {value.what}", value.do, slot)
             return text
         return value
+
+    def warn_of_a_cut(self, text: str, end: Any) -> None:
+        """Of words that go on after a `#`: YAML takes the rest for a note, and says nothing."""
+        row = self.rows[end.line] if end.line < len(self.rows) else ""
+        # A note stands apart by two spaces or more, as in every example.
+        cut = _CUT.match(row, end.column)
+        if cut and (" " in text or not cut[1].isspace()):
+            what = f"this text ends at the `#`, with “{' '.join(text.split()[-4:])}”: what follows is taken for a note"
+            self.faults.warning(
+                self.file, end.line + 1, what, "quote the whole text, or put two spaces before the note"
+            )
+
+
+_CUT = re.compile(r" #+(\S|\s|$)")
 
 
 def _line(event: Any) -> int:

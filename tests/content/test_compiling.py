@@ -100,6 +100,33 @@ def test_an_ending_nobody_can_reach_is_a_warning_and_the_deck_is_used(tmp_path: 
     assert "nobody can reach `better`" in str(found.faults[0])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("says: Who are you?", "says: “Who are you?”", "says"),
+        ("says: Who are you?", "says: '\"Off you go.\" That’s what they told me.'", "says"),
+        ("reply: I did.", "reply: “I did.”", "reply"),
+    ],
+)
+def test_words_that_bring_their_own_quotation_marks_are_told_of_at_their_line(
+    tmp_path: Path, old: str, new: str, key: str
+) -> None:
+    folder = write_activity(tmp_path, "kitchen", "The kitchen", SCENARIO)
+    replace_in(folder / "activity.yaml", old, new)
+    found = compiled(folder)
+    (fault,) = found.faults
+    lines = (folder / "activity.yaml").read_text("utf-8").splitlines()
+    assert found.deck is not None and fault.severity == "warning"
+    assert new in lines[fault.line - 1]
+    assert fault.what.startswith(f"`{key}` begins with a quotation mark")
+
+
+def test_single_marks_round_words_of_somebody_else_are_fine(tmp_path: Path) -> None:
+    folder = write_activity(tmp_path, "kitchen", "The kitchen", SCENARIO)
+    replace_in(folder / "activity.yaml", "says: Who are you?", "says: ‘Off you go.’ That’s what they told me.")
+    assert compiled(folder).faults == ()
+
+
 def test_the_fingerprint_is_of_the_words_and_of_the_media(tmp_path: Path) -> None:
     folder = write_activity(tmp_path, "before", "Before", SURVEY.format(moment="before"))
     first = compiled(folder).fingerprint

@@ -115,6 +115,46 @@ def test_quoted_surprises_are_text() -> None:
     assert data_of('a: "no"\nb: \'0123\'\nc: "10:30"\n"on": x') == {"a": "no", "b": "0123", "c": "10:30", "on": "x"}
 
 
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("text", "line", "ends"),
+    [
+        ("say: Tea #1 in town", 1, "“Tea”"),
+        ("say: He sleeps in bed #4 tonight", 1, "“He sleeps in bed”"),
+        ("say: Ring 0161 496 # and then 2", 1, "“Ring 0161 496”"),
+        ("a: b\nsay: ‘Café’ is №1 on the list #really", 2, "“№1 on the list”"),
+        ("say: Words that go on\n  over two lines #2", 2, "“on over two lines”"),
+        ("list:\n  - Tea with Sam #1", 2, "“Tea with Sam”"),
+    ],
+)
+def test_words_that_go_on_behind_a_note_sign_are_told_as_cut(text: str, line: int, ends: str, loader: type) -> None:
+    faults = Faults()
+    assert read(text.encode(), "a.yaml", faults, loader=loader) is not None
+    (fault,) = faults
+    assert (fault.line, fault.severity) == (line, "warning")
+    assert f"ends at the `#`, with {ends}: " in fault.what
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "say: Tea in town  # a note to myself",
+        "say: Tea in town                # a note to myself",
+        "minutes: 3 # about",
+        "say: 'Tea #1 in town'",
+        'say: "Tea #1 in town" # quoted',
+        "say: Tea#1 in town",
+        "say: # nothing yet\n  Tea in town",
+        "say: >\n  Tea #1 in town",
+        "# a note\nsay: Tea in town\n# another",
+        "say:\n  - Tea in town\n  # another",
+    ],
+)
+def test_a_note_that_stands_apart_is_a_note(text: str, loader: type) -> None:
+    assert told(text, loader)[1] == []
+
+
 def test_coordinates_may_be_called_x_and_y() -> None:
     assert data_of("x: 1\ny: 2") == {"x": 1, "y": 2}
 
