@@ -45,7 +45,7 @@ Promise.all([...document.images].map(one => one.decode()).concat(
 
 WALK = """<!doctype html><meta charset="utf-8"><title>walk</title>
 <style>%(style)s
-main { position: absolute; inset: 0 0 140px; animation: come 0.26s ease-out }
+main { position: absolute; inset: 0 0 140px }
 main > img { position: absolute; width: 100%%; height: 100%%; object-fit: cover }
 section { position: absolute; left: 92px; top: 60px; width: 860px; padding: 40px; border-radius: 28px;
           background: #FFFFFF; box-shadow: 0 12px 30px #2A143026 }
@@ -57,7 +57,6 @@ nav button:active { transform: translateY(6px) }
 footer { position: absolute; inset: auto 0 0; height: 140px; display: flex; gap: 24px; padding: 24px 60px;
          background: #FFF8EE }
 footer button { padding: 0 36px; font-size: 28px; border-radius: 46px; border: 3px solid #8A7C6C; background: none }
-@keyframes come { from { opacity: 0; transform: translateY(24px) } }
 </style><body><script>
 const screens = %(screens)s;
 let at = 0;

@@ -45,6 +45,7 @@ Window {
     Binding { target: Theme; property: "tokens"; value: window.tokens }
     Binding { target: Theme; property: "pictures"; value: window.pictures }
     Binding { target: Theme; property: "reducedMotion"; value: window.reducedMotion }
+    Binding { target: Theme; property: "drawnByCpu"; value: stage.GraphicsInfo.api === GraphicsInfo.Software }
     Binding { target: Theme; property: "rtl"; value: window.rtl }
     Binding { target: Theme; property: "portrait"; value: window.height > window.width }
     Binding { target: Theme; property: "pixelScale"; value: stage.scale * window.Screen.devicePixelRatio }

@@ -45,7 +45,7 @@ FocusScope {
     Behavior on opacity {
         SequentialAnimation {
             PauseAnimation { duration: holder.current ? 0 : Theme.pageChange }
-            NumberAnimation { duration: holder.current ? Theme.fade : 0 }
+            NumberAnimation { duration: holder.current ? Theme.pageFade : 0 }
             ScriptAction { script: if (!holder.current) page.source = "" }
         }
     }
@@ -63,7 +63,7 @@ FocusScope {
         anchors.top: parent.top
         anchors.bottom: holder.railed ? rail.top : parent.bottom
         focus: true
-        transform: Translate { y: holder.current ? 0 : Theme.cardRise; Behavior on y { NumberAnimation { duration: Theme.pageChange; easing.type: Easing.OutCubic } } }
+        transform: Translate { y: holder.current ? 0 : Theme.pageRise; Behavior on y { NumberAnimation { duration: Theme.pageChange; easing.type: Easing.OutCubic } } }
     }
 
     Connections {

@@ -162,3 +162,13 @@ def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_dema
         stand.item("card-kitchen").mapToScene(QPointF(0, 0)).x()
         > stand.item("card-before").mapToScene(QPointF(0, 0)).x()
     )
+
+
+@pytest.mark.parametrize("by_cpu", [False, True])
+def test_a_page_fades_in_unless_the_processor_draws_it(stand: Stand, by_cpu: bool) -> None:
+    (page,) = pages(stand)
+    QQmlExpression(qmlContext(page), page, f"Theme.drawnByCpu = {str(by_cpu).lower()}").evaluate()
+    stand.bridge.station.wake()
+    stand.bridge.show()
+    assert len(pages(stand)) == (1 if by_cpu else 2)
+    stand.finger.wait_for(lambda: len(pages(stand)) == 1, "the end of the fade")

@@ -15,6 +15,8 @@ QtObject {
     property string zoneName: "coral"
     property bool highContrast: false
     property bool reducedMotion: false
+    // No graphics card: each frame of a page that fades or rises costs the processor more than the frame lasts.
+    property bool drawnByCpu: false
     // 0, 1 or 2: index into type.steps of theme.yaml.
     property int textStep: 0
     property bool portrait: false
@@ -115,7 +117,9 @@ QtObject {
     readonly property int cardIn: reducedMotion ? number("motion", "reduced_fade") : number("motion", "card_in")
     readonly property int cardRise: reducedMotion ? 0 : number("motion", "card_rise")
     readonly property int cardStagger: reducedMotion ? 0 : number("motion", "card_stagger")
-    readonly property int pageChange: reducedMotion ? number("motion", "reduced_fade") : number("motion", "page")
+    readonly property int pageFade: drawnByCpu ? 0 : fade
+    readonly property int pageRise: drawnByCpu ? 0 : cardRise
+    readonly property int pageChange: drawnByCpu ? 0 : reducedMotion ? number("motion", "reduced_fade") : number("motion", "page")
     readonly property int fade: reducedMotion ? number("motion", "reduced_fade") : number("motion", "fade")
     readonly property int stitchTime: reducedMotion ? 0 : number("motion", "stitch")
     readonly property int ringTime: number("motion", "ring")
