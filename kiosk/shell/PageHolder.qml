@@ -21,10 +21,10 @@ FocusScope {
     signal ask(string what, string name, string answer)
     signal busy(bool on)
 
-    // Show another page; the one that was here is gone.
-    function open(source: string, fresh: var) {
+    // Show another page, scrolled to where it was; the one that was here is gone.
+    function open(source: string, fresh: var, place: real) {
         moment = fresh
-        page.setSource(source, fresh.view ? { "view": fresh.view, "voice": holder.voice } : { "moment": fresh })
+        page.setSource(source, fresh.view ? { "view": fresh.view, "voice": holder.voice, "place": place } : { "moment": fresh })
     }
 
     // The same page, drawn anew.

@@ -11,6 +11,8 @@ Item {
     required property Voice voice
     property int front: 0
     property string key
+    // How far each screen of the activity was scrolled, by key.
+    property var places: ({})
 
     signal ask(string what, string name, string answer)
     signal busy(bool on)
@@ -33,12 +35,16 @@ Item {
             shown.update(moment)
             return
         }
+        if (shown && shown.screen)
+            places[key] = shown.screen.place
+        if (!view)
+            places = {}
         // The first page has nothing to fade in over: it is there at once.
         if (key !== "")
             front = 1 - front
         key = now
         const next = holders.itemAt(front) as PageHolder
-        next.open(source, moment)
+        next.open(source, moment, places[key] || 0)
     }
 
     Repeater {

@@ -12,6 +12,9 @@ Column {
     required property var filters
     required property var options
 
+    // Room left at the end of the pills, while they stand in one row.
+    readonly property real tail: pills.height < 2 * Theme.touch ? width - pills.childrenRect.width : 0
+
     signal picked(string action)
     signal opened(string filter)
 
@@ -34,6 +37,8 @@ Column {
             boundsBehavior: Flickable.StopAtBounds
             spacing: 14
             clip: true
+            // Nothing is made ahead, half done when the page goes.
+            cacheBuffer: 0
             model: bar.filters.length > 0 ? bar.optionsOf(bar.filters[0].id) : []
 
             Behavior on contentX {
@@ -69,6 +74,8 @@ Column {
     }
 
     Flow {
+        id: pills
+
         width: parent.width
         spacing: 14
 

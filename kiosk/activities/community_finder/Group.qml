@@ -10,14 +10,8 @@ ActivityScreen {
     readonly property var group: view.props.group
     readonly property bool kept: offer("drop") !== undefined
     readonly property real edge: Theme.portrait ? 60 : 72
-    readonly property var facts: [
-        { "icon": "calendar", "text": group.when },
-        { "icon": "map-pin", "text": group.where },
-        { "icon": "money", "text": group.cost },
-        { "icon": "step-free", "text": group.step_free ? qsTr("Step-free all the way in") : qsTr("There are steps: ask about them first") },
-        { "icon": "people", "text": group.bring },
-        { "icon": "hand", "text": group.join }
-    ]
+    // The code stands beside the facts, unless large words need the room.
+    readonly property bool beside: Theme.textFactor < 1.3
 
     primary: offer("keep") ? "keep" : offer("take") ? "take" : ""
 
@@ -87,10 +81,10 @@ ActivityScreen {
         id: words
 
         x: page.edge
-        y: Theme.portrait ? town.height + 16 : 44
+        y: Theme.portrait ? town.height + 16 : 36
         width: (Theme.portrait ? page.width : town.x) - x - (Theme.portrait ? page.edge : 30)
         height: page.height - y - 28
-        spacing: 20
+        spacing: 16
 
         ZoneMark {
             visible: !Theme.portrait && Theme.textFactor < 1.3
@@ -101,7 +95,7 @@ ActivityScreen {
         Heading {
             width: parent.width
             text: page.group.name
-            size: Theme.sizeSection
+            size: Theme.portrait ? Theme.sizeSection : 54
         }
 
         Body {
@@ -110,55 +104,60 @@ ActivityScreen {
             size: 34
         }
 
-        Paper {
+        Flow {
             width: parent.width
-            height: rows.height + 56
+            spacing: 20
 
-            Column {
-                id: rows
+            GroupFacts {
+                width: page.beside ? parent.width - code.width - 20 : parent.width
+                height: page.beside ? Math.max(implicitHeight, code.implicitHeight) : implicitHeight
+                group: page.group
+            }
 
-                x: 34
-                y: 28
-                width: parent.width - 68
-                spacing: 18
+            Paper {
+                id: code
 
-                Repeater {
-                    model: page.facts
+                readonly property real side: 212
 
-                    Item {
-                        id: fact
+                width: page.beside ? side + 56 : parent.width
+                height: page.beside ? Math.max(implicitHeight, parent.children[0].implicitHeight) : implicitHeight
+                implicitHeight: 36 + side + 16 + help.height + 28
+                color: "white"
 
-                        required property var modelData
+                Column {
+                    y: (parent.height - height) / 2
+                    width: parent.width
+                    spacing: 16
 
-                        width: rows.width
-                        height: Math.max(icon.height, text.implicitHeight)
+                    QrCode {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        side: code.side
+                        address: page.group.carry
+                        name: help.text
+                    }
 
-                        IconImage {
-                            id: icon
+                    Label {
+                        id: help
 
-                            name: fact.modelData.icon
-                            color: Theme.accent
-                        }
-
-                        Body {
-                            id: text
-
-                            x: icon.width + 24
-                            y: Math.max(0, (icon.height - lineHeight) / 2)
-                            width: parent.width - x
-                            text: fact.modelData.text
-                            size: Theme.sizeLabel
-                            leading: 1.24
-                        }
+                        x: 20
+                        width: parent.width - 40
+                        text: qsTr("All of this, on your own phone")
+                        size: Theme.sizeFloor
+                        color: Theme.solidInk
+                        horizontalAlignment: Text.AlignHCenter
                     }
                 }
             }
         }
 
+        GroupDays {
+            width: parent.width
+            days: page.group.days
+        }
+
         Row {
             visible: page.kept
             spacing: 20
-            bottomPadding: 20
 
             QuietButton {
                 objectName: "drop"

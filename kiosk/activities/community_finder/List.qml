@@ -76,23 +76,37 @@ ActivityScreen {
     ListView {
         id: list
 
+        readonly property bool overflowing: contentHeight > (Theme.portrait ? finder.height : bar.y) - y
         readonly property bool moreBelow: contentHeight - height - contentY > 24
+        // Until it stands where it was left, it does not say where it is.
+        property bool ready: false
+
+        function restore(): void {
+            forceLayout()
+            if (finder.place > 0)
+                contentY = finder.place
+            ready = true
+        }
 
         x: finder.edge - 12
         y: Theme.portrait ? bar.y + bar.height + 8 : head.y + head.height + 10
         width: head.width + 24
-        height: (Theme.portrait ? finder.height : bar.y) - y - (Theme.portrait ? 0 : 6)
+        height: (Theme.portrait ? finder.height : bar.y - 6) - y - (more.inBar || !overflowing ? 0 : more.height + 20)
         clip: true
         spacing: 18
         topMargin: 10
         bottomMargin: 26
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 600
+        // Nothing is made ahead, half done when the page goes.
+        cacheBuffer: 0
         reuseItems: true
         model: finder.groups
+        onContentYChanged: if (ready) finder.place = Math.max(0, contentY)
+        // Once the page has its size.
+        Component.onCompleted: Qt.callLater(restore)
 
         Behavior on contentY {
-            enabled: !list.moving && !Theme.reducedMotion
+            enabled: list.ready && !list.moving && !Theme.reducedMotion
 
             NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic }
         }
@@ -111,13 +125,19 @@ ActivityScreen {
     }
 
     QuietButton {
+        id: more
+
+        // In landscape at the end of the pills, where there is room; else under the list.
+        readonly property bool inBar: !Theme.portrait && bar.tail >= 120
+
         objectName: "more"
-        anchors.horizontalCenter: list.horizontalCenter
-        y: list.y + list.height - height - 12
+        x: inBar ? bar.x + bar.width - width : list.x + (list.width - width) / 2
+        y: inBar ? bar.y + bar.height - height : list.y + list.height + 8
         visible: list.moreBelow
         text: qsTr("More")
+        compact: inBar
         icon: "down"
-        minimumHeight: 72
+        minimumHeight: inBar ? 96 : 76
         fill: Theme.paper
         onActivated: list.contentY = Math.min(list.contentHeight - list.height + list.bottomMargin, list.contentY + list.height * 0.7)
     }

@@ -43,7 +43,8 @@ Item {
         const least = Math.max(across / map.width, down / map.height)
         const fits = Math.min((across - hiddenLeft - 2 * margin) / Math.max(1, right - left), (down - hiddenBelow - 2 * margin - 40) / Math.max(1, below - top))
         const scale = Math.max(least, Math.min(fits, walk ? least * 1.7 : least))
-        const x = (left + right) / 2 - (across + hiddenLeft) / 2 / scale
+        const half = walk ? 65 : 30
+        const x = Math.max(right - (across - half) / scale, Math.min(left - (hiddenLeft + half) / scale, (left + right) / 2 - (across + hiddenLeft) / 2 / scale))
         const y = (top + below) / 2 - (down - hiddenBelow + 40) / 2 / scale
         return Qt.rect(Math.max(0, Math.min(map.width - across / scale, x)), Math.max(0, Math.min(map.height - down / scale, y)), across / scale, down / scale)
     }

@@ -16,6 +16,9 @@ FocusScope {
     property string primary: ""
     // Something on the page comes first: the rail draws its primary button quietly.
     property bool primaryQuiet: false
+    // How far its list is scrolled; the shell hands it back when the same screen comes up again.
+    property real place: 0
+
     signal act(string action, string answer)
     signal holdClip
     signal resumeClip

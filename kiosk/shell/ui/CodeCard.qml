@@ -27,19 +27,11 @@ Paper {
         width: card.words
         spacing: 16
 
-        Image {
-            readonly property bool loading: status === Image.Loading
-
+        QrCode {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: card.fitted
-            height: card.fitted
-            source: card.address === "" ? "" : "image://code/" + encodeURIComponent(card.address)
-            sourceSize.width: Math.round(card.fitted * Theme.pixelScale)
-            sourceSize.height: Math.round(card.fitted * Theme.pixelScale)
-            fillMode: Image.PreserveAspectFit
-            smooth: false
-            Accessible.role: Accessible.Graphic
-            Accessible.name: card.title
+            side: card.fitted
+            address: card.address
+            name: card.title
         }
 
         Heading {
