@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,9 @@ def test_every_picture_of_the_repository_only_draws() -> None:
     assert len(found) > 90
     for path in found:
         assert min(svg_size(path.read_bytes())) > 0, path
+
+
+def test_a_long_path_is_read_once_and_not_once_for_each_letter() -> None:
+    before = time.process_time()
+    svg_size(svg(f'<path d="M{"0-" * 200_000}"/>'))
+    assert time.process_time() - before < 5, "this takes some milliseconds; once a letter it is minutes"

@@ -167,7 +167,7 @@ def test_right_to_left_words_stand_at_the_right_and_the_page_is_mirrored_on_dema
 @pytest.mark.parametrize("by_cpu", [False, True])
 def test_a_page_fades_in_unless_the_processor_draws_it(stand: Stand, by_cpu: bool) -> None:
     (page,) = pages(stand)
-    QQmlExpression(qmlContext(page), page, f"Theme.drawnByCpu = {str(by_cpu).lower()}").evaluate()
+    evaluate(page, f"Theme.drawnByCpu = {str(by_cpu).lower()}")
     stand.bridge.station.wake()
     stand.bridge.show()
     assert len(pages(stand)) == (1 if by_cpu else 2)
