@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import "../../shell/ui"
 
 Column {
@@ -32,21 +31,20 @@ Column {
             width: path.width
             height: Math.max(104, words.height + 28)
 
-            Shape {
-                visible: row.index < path.said.length - 1
-                preferredRendererType: Shape.CurveRenderer
+            // Stitches as rectangles: without a graphics card a Shape is drawn even where its list is scrolled out of sight.
+            Repeater {
+                model: row.index < path.said.length - 1 ? Math.max(1, Math.round((row.height - 76) / 28)) : 0
 
-                ShapePath {
-                    strokeColor: Theme.thread
-                    strokeWidth: 6
-                    strokeStyle: ShapePath.DashLine
-                    dashPattern: [2.6, 2.2]
-                    capStyle: ShapePath.RoundCap
-                    fillColor: "transparent"
-                    startX: 36
-                    startY: 80
+                Rectangle {
+                    required property int index
 
-                    PathLine { x: 36; y: row.height }
+                    x: 33
+                    y: 78 + index * 28
+                    width: 6
+                    height: 16
+                    radius: 3
+                    color: Theme.thread
+                    antialiasing: true
                 }
             }
 
