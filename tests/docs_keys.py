@@ -30,7 +30,7 @@ WORDS: dict[Any, str] = {
     int: "whole number",
     str: "a kind",
 }
-NAMES = {"StoryPart": "part", "LeaderClip": "leader's clip", "Milestone": "step"}
+NAMES = {"StoryPart": "part", "LeaderClip": "leader's clip", "Milestone": "step", "MovingPicture": "moving picture"}
 """Models that an author knows by another name than their class."""
 
 

@@ -13,6 +13,7 @@ from kiosk.content.deck import Deck, Media, Props
 from kiosk.content.faults import Fault, Faults
 from kiosk.content.library import ACTIVITY, Library, Listing, Progress, Zone, listing, write_kept
 from kiosk.content.media import MediaKind, Memo, probe
+from kiosk.content.moving import moves_of
 from kiosk.content.reader import Document, read_file
 from kiosk.content.theme import FILE as THEME
 from kiosk.content.theme import check_theme
@@ -237,6 +238,14 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], re
         )
         for number, zone in enumerate(venue.zones, 1)
     )
+    words = _words(venue, Shelf({file: _props(one) for file, one in pictures.items()}), set(pictures))
+    for name, picture in (("landscape", venue.attract.landscape), ("portrait", venue.attract.portrait)):
+        if name in words["attract"]:
+            words["attract"][name]["moves"], faulty = moves_of(picture, content / picture.file)
+            for number, what in faulty:
+                line = document.line(("attract", name, "moves", number, "group"))
+                do = "name a group of the picture, or remove `moves:`"
+                faults.error(document.file, line, f"{picture.file}: {what}", do)
     media = {one.sha256: one for kept in activities.values() for one in kept.media}
     media |= {one.sha256: one for one in pictures.values()}
     digest = hashlib.sha256(_bytes(zones))
@@ -247,7 +256,7 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], re
     return Library(
         name=venue.name,
         title=venue.title,
-        words=_words(venue, Shelf({file: _props(one) for file, one in pictures.items()}), set(pictures)),
+        words=words,
         zones=shown,
         decks=decks,
         media=media,

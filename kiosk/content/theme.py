@@ -155,8 +155,6 @@ class Motion(Part, frozen=True):
     blink: Time
     blink_every_least: Time
     blink_every_most: Time
-    kite_drift: Time
-    boat_drift: Time
     reduced_fade: Time
 
 

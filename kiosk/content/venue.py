@@ -7,14 +7,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.content.base import Line, Model, Name, Picture, Problem, Short, Text, doubles
+from kiosk.content.base import Box, Line, Model, Name, Picture, Point, Problem, Short, Text, doubles
 
 Colour = Literal["sunflower", "coral", "teal", "leaf"]
 
 
+class Move(Model):
+    """A group of the attract picture that drifts there and back: `by` picture units, once in `seconds`.
+
+    `box` is where the group is, picture units.
+    """
+
+    group: Name
+    box: Box
+    by: Point
+    seconds: Annotated[int, Field(ge=4, le=120)]
+
+
+class MovingPicture(Picture):
+    moves: Annotated[tuple[Move, ...], Field(max_length=4)] = ()
+
+
 class Attract(Model):
-    landscape: Picture
-    portrait: Picture
+    landscape: MovingPicture
+    portrait: MovingPicture
 
 
 class Words(Model):

@@ -26,9 +26,24 @@ Item {
     }
 
     Art {
+        id: art
+
         anchors.fill: parent
         sha: attract.picture ? attract.picture.sha : ""
         description: attract.picture ? attract.picture.describe : ""
+    }
+
+    // Only once the picture is there, and while somebody may look.
+    Repeater {
+        model: attract.picture && !art.loading && attract.visible && !Theme.reducedMotion ? attract.picture.moves : []
+
+        Drift {
+            required property var modelData
+
+            picture: art
+            whole: Qt.size(attract.picture.width, attract.picture.height)
+            move: modelData
+        }
     }
 
     Heading {
@@ -60,12 +75,17 @@ Item {
         onActivated: if (attract.enabled) attract.ask("wake", "")
     }
 
-    // A gentle breath, so that the invitation is seen from across the room.
-    SequentialAnimation {
+    // A gentle breath, so that the invitation is seen from across the room. At rest nothing runs.
+    Timer {
+        interval: 4200
+        repeat: true
         running: !Theme.reducedMotion && attract.visible
-        loops: Animation.Infinite
+        onTriggered: breath.start()
+    }
 
-        PauseAnimation { duration: 2400 }
+    SequentialAnimation {
+        id: breath
+
         NumberAnimation { target: invitation; property: "scale"; to: 1.03; duration: 900; easing.type: Easing.InOutSine }
         NumberAnimation { target: invitation; property: "scale"; to: 1; duration: 900; easing.type: Easing.InOutSine }
     }

@@ -128,8 +128,6 @@ QtObject {
     readonly property int blinkTime: number("motion", "blink")
     readonly property int blinkEveryLeast: number("motion", "blink_every_least")
     readonly property int blinkEveryMost: number("motion", "blink_every_most")
-    readonly property int kiteDrift: number("motion", "kite_drift")
-    readonly property int boatDrift: number("motion", "boat_drift")
 
     // Logical pixels for a type size: follows text size and high contrast. Sizes over 48 grow half as much.
     function text(pixels: real): int {
