@@ -10,6 +10,7 @@ Item {
     // How far along, 0 to 1.
     required property real along
     readonly property int stop: Math.round(along * 2)
+    readonly property bool crowded: left.wideWidth + card.width + right.wideWidth + 48 > width
 
     // -1 to the left, 1 to the right.
     signal turned(int way)
@@ -23,11 +24,14 @@ Item {
         objectName: "lookLeft"
         text: qsTr("Look left")
         icon: "back"
+        compact: turn.crowded
         enabled: turn.along > 0.01
         onActivated: turn.turned(-1)
     }
 
     Paper {
+        id: card
+
         anchors.centerIn: parent
         width: Math.max(180, place.implicitWidth + 56)
         height: place.height + 50
@@ -76,6 +80,7 @@ Item {
         text: qsTr("Look right")
         icon: "next"
         iconLast: true
+        compact: turn.crowded
         enabled: turn.along < 0.99
         onActivated: turn.turned(1)
     }

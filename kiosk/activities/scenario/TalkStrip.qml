@@ -11,7 +11,8 @@ Item {
     required property string label
     required property real turns
     required property int total
-    readonly property bool plain: Theme.highContrast && !Theme.portrait
+    // Words alone, where there is no ground for pictures or no room.
+    readonly property bool plain: Theme.portrait ? Theme.textStep === 2 : Theme.highContrast
     property color ground: Theme.paper
     readonly property real room: plain ? 0 : Theme.portrait ? width - words.width - run.width - 72 : 510
 

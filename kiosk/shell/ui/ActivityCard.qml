@@ -125,9 +125,9 @@ Touchable {
                 spacing: 11
                 visible: card.who !== ""
 
-                IconImage { anchors.verticalCenter: parent.verticalCenter; name: "people"; size: 34; color: Theme.inkSoft }
+                IconImage { id: people; anchors.verticalCenter: parent.verticalCenter; name: "people"; size: 34; color: Theme.inkSoft }
 
-                Label { text: card.who; size: Theme.sizeMeta; bold: false; color: Theme.inkSoft; Accessible.ignored: true }
+                Label { width: Math.min(implicitWidth, meta.width - people.width - 11); text: card.who; size: Theme.sizeMeta; bold: false; color: Theme.inkSoft; Accessible.ignored: true }
             }
         }
 

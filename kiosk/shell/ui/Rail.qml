@@ -68,9 +68,11 @@ Item {
             anchors.right: rightRow.left
             height: parent.height
 
+            // Rather nothing than words on a button.
             RowLayout {
                 id: middleRow
 
+                opacity: width <= parent.width ? 1 : 0
                 anchors.centerIn: parent
                 spacing: rail.gap
             }
