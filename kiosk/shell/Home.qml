@@ -110,10 +110,13 @@ Item {
 
                     required property var modelData
                     required property int index
+                    // Still coming in.
+                    readonly property bool turning: opacity < 1
 
                     objectName: "card-" + modelData.id
                     width: (grid.width - (home.columns - 1) * grid.columnSpacing) / home.columns
-                    height: Theme.portrait ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 0)) : Math.max(544, wordsHeight + 166)
+                    lying: home.columns === 1
+                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 0)) : Math.max(544, wordsHeight + 166)
                     title: modelData.title
                     text: modelData.summary
                     minutes: qsTr("%1 min").arg(modelData.minutes)

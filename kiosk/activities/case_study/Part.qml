@@ -14,7 +14,7 @@ ActivityScreen {
     readonly property bool across: !Theme.portrait
     readonly property real edge: across ? 72 : 60
     // Larger words need the room more than the picture does.
-    readonly property real share: (across ? [0.47, 0.42, 0.37] : [0.36, 0.3, 0.24])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
+    readonly property real share: Theme.textFactor > 1.5 ? (across ? 0.3 : 0.24) : (across ? [0.47, 0.42, 0.37] : [0.42, 0.34, 0.26])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
 
     // More than three tabs stand closer together, so that they share a row.
     readonly property bool many: props.tabs.length > 3

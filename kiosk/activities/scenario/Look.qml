@@ -33,6 +33,12 @@ ActivityScreen {
         })
     }
 
+    // What the rail has left for the tray beside its buttons, which grow with their words.
+    readonly property real trayRoom: {
+        const wide = (words, size) => Theme.bodyMetrics.advanceWidth(words) / 100 * Theme.text(size) * 1.1
+        return Math.max(216, Math.min(560, width - 1010 - wide(offer("talk").label, Theme.sizeChoice) - wide(counted, Theme.sizeLabel)))
+    }
+
     // A box of the picture as it lies on the page.
     function onPage(four: var): var {
         const at = room.seen(four[0], four[1])
@@ -212,7 +218,7 @@ ActivityScreen {
 
                 anchors.verticalCenter: parent.verticalCenter
                 things: sorted.map(thing => look.slotOf(thing))
-                room: 560
+                room: look.trayRoom
                 latest: Math.min(look.found, sorted.length - 1)
                 onPicked: index => look.pick(sorted[index].id)
             }

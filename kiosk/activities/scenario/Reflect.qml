@@ -43,7 +43,7 @@ ActivityScreen {
         Chip {
             objectName: "tab-said"
             text: qsTr("What you said")
-            icon: "speech"
+            icon: Theme.textFactor > 1.3 ? "" : "speech"
             on: reflect.page === "said"
             onActivated: reflect.page = "said"
         }
@@ -51,7 +51,7 @@ ActivityScreen {
         Chip {
             objectName: "tab-noticed"
             text: qsTr("What was there")
-            icon: "eye"
+            icon: Theme.textFactor > 1.3 ? "" : "eye"
             on: reflect.page === "noticed"
             onActivated: reflect.page = "noticed"
         }

@@ -12,7 +12,10 @@ Paper {
     // The offered action, or undefined.
     property var again
     readonly property bool large: Theme.textFactor > 1.3
-    readonly property real inside: width - 128
+    readonly property bool largest: Theme.textFactor > 1.5
+    // The sentence comes first: round large words the paper leaves less.
+    readonly property real edge: largest ? 44 : 64
+    readonly property real inside: width - 2 * edge
 
     signal againAsked
 
@@ -22,13 +25,13 @@ Paper {
     depth: "sheet"
     outlineWidth: 0
 
-    StitchBorder { radius: Theme.radiusSheet; inset: 18 }
+    StitchBorder { radius: Theme.radiusSheet; inset: trying.largest ? 12 : 18 }
 
     Scroller {
         id: words
 
-        x: 64
-        y: 72 + Math.max(0, (foot.y - 36 - 72 - contentHeight) * 0.36)
+        x: trying.edge
+        y: trying.edge + 8 + Math.max(0, (foot.y - 36 - 72 - contentHeight) * 0.36)
         width: trying.inside
         height: foot.y - 24 - y
         spacing: 24
@@ -38,6 +41,7 @@ Paper {
             layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
             Rectangle {
+                visible: !trying.largest
                 anchors.verticalCenter: parent.verticalCenter
                 width: 72
                 height: 72
@@ -52,7 +56,7 @@ Paper {
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                width: trying.inside - 90
+                width: trying.inside - (trying.largest ? 0 : 90)
                 text: trying.heading
                 size: trying.large ? 28 : 32
                 color: Theme.zone.name
@@ -62,7 +66,7 @@ Paper {
         Speech {
             width: parent.width
             text: trying.sentence
-            size: (trying.large ? 44 : 60) - (trying.sentence.length > 100 ? 8 : 0)
+            size: (trying.largest ? 36 : trying.large ? 44 : 60) - (trying.sentence.length > 100 ? 8 : 0)
         }
 
         ThreadPath {
@@ -80,8 +84,8 @@ Paper {
 
         readonly property bool stacked: another.implicitWidth > trying.inside * 0.6
 
-        x: 64
-        y: trying.height - height - 56
+        x: trying.edge
+        y: trying.height - height - trying.edge + 8
         width: trying.inside
         height: stacked ? ended.height + 16 + another.height : Math.max(ended.height, another.height)
 
@@ -96,6 +100,7 @@ Paper {
 
             Body {
                 width: parent.width
+                visible: !trying.largest
                 text: qsTr("One of %1 endings").arg(trying.endings)
                 size: Theme.sizeMeta
                 leading: 1.2

@@ -33,7 +33,7 @@ ActivityScreen {
             id: hint
 
             width: Theme.portrait ? 300 : implicitWidth
-            text: (board.primary === "" || Theme.portrait && !board.big ? qsTr("Touch a face to listen.") + " " : "") + parent.count
+            text: (board.primary === "" || Theme.portrait && !board.big ? qsTr("Touch a face to listen.") + (Theme.portrait ? "\n" : " ") : "") + parent.count
             size: Theme.portrait ? Theme.sizeFloor : Theme.sizeLabel
             horizontalAlignment: Text.AlignHCenter
         }
@@ -57,7 +57,7 @@ ActivityScreen {
     Speaker {
         id: speaker
 
-        readonly property real side: Theme.portrait ? Math.max(board.big ? 190 : 280, Math.min(480, leaders.y - 120 - (board.big ? 700 : 560))) : Math.min(540, leaders.y - 84)
+        readonly property real side: Theme.portrait ? Math.max(board.big ? 170 : 280, Math.min(480, leaders.y - 120 - (board.big ? 740 : 650))) : Math.min(540, leaders.y - 84)
 
         x: Theme.portrait ? (parent.width - width) / 2 : board.edge
         y: Theme.portrait ? mark.y + mark.height + 32 : 52

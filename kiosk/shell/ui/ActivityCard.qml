@@ -16,8 +16,9 @@ Touchable {
     // Scrolled into sight. The software renderer draws a Shape that is wholly out of its clip all the same.
     property bool inSight: true
     property string doneWord: qsTr("Done")
-    readonly property bool lying: Theme.portrait
-    readonly property real pictureWidth: lying ? Math.round(width * 0.4) : width
+    // The picture beside the words.
+    property bool lying: Theme.portrait
+    readonly property real pictureWidth: lying ? Math.round(Math.min(480, width * 0.4)) : width
     readonly property real wordsHeight: words.implicitHeight + 16 + Math.max(meta.implicitHeight, 64) + 34
     readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(286, height - wordsHeight - 6))
     readonly property real edge: Theme.outline

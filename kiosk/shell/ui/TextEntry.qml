@@ -25,7 +25,8 @@ Paper {
         text: entry.text === "" ? entry.prompt : entry.text
         color: entry.text === "" ? Theme.inkSoft : Theme.ink
         font.family: Theme.highContrast ? Theme.body : Theme.display
-        font.pixelSize: Theme.text(Theme.sizeSpeech)
+        // What is to be typed fits its field; what is asked may be smaller.
+        font.pixelSize: entry.text === "" && Theme.textFactor > 1.3 ? Theme.text(30) : Theme.text(Theme.sizeSpeech)
         font.weight: Theme.highContrast ? Font.Bold : Theme.speechWeight
         font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
         textFormat: TextEdit.PlainText

@@ -45,7 +45,7 @@ FocusScope {
         id: entry
 
         width: parent.width
-        height: Math.max(implicitHeight, parent.height - keyboard.height - 32)
+        height: Math.max(160, parent.height - keyboard.height - 24)
         text: writing.text
         prompt: writing.prompt
         limit: writing.limit
