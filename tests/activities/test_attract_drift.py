@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from activities.screen_stage import ROOT
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from qml_items import of_type
-from shell.gallery.stage import Stage
+from shell.gallery.stage import ROOT, Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (960, 540)

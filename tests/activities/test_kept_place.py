@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from activities.screen_stage import LANDSCAPE, ROOT, Screens, deck_of
+from activities.screen_stage import LANDSCAPE, Screens, deck_of
 from activities.test_community_finder_screens import finder
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shell.gallery.stage import ROOT
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
