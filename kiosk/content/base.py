@@ -90,6 +90,14 @@ class Shelf:
     def __init__(self, props: Mapping[str, Props]) -> None:
         self._props = props
 
+    def say(self, text: str) -> str:
+        """What a kind says by itself, in the language of the deck.
+
+        `text` is the English, written out in the call; of a list of words every one stands in `sayings(…)`. What is
+        filled in stands in braces: `shelf.say("{count} of them").format(count=3)`.
+        """
+        return text
+
     def picture(self, picture: Picture) -> Props:
         found = {**self._props[picture.file], "describe": picture.describe}
         if picture.view:
@@ -103,6 +111,11 @@ class Shelf:
 
     def video(self, video: Video) -> Props:
         return {**self._props[video.file], "text": video.text, "describe": video.describe}
+
+
+def sayings(*texts: str) -> tuple[str, ...]:
+    """Words of a kind's own that are handed to `Shelf.say` later: written out here, so that translators find them."""
+    return texts
 
 
 def nothing(_: Any) -> Iterator[Problem]:

@@ -63,10 +63,10 @@ def compile_deck(activity: str, study: CaseStudy, shelf: Shelf) -> Deck:
         }
         actions = [Action(tab["action"], "open", tab["label"], routes=(Route(tab["action"]),)) for tab in tabs]
         if part.clip:
-            actions.append(Action("listen", "play", "Listen", props={"clip": shelf.clip(part.clip)}))
+            actions.append(Action("listen", "play", shelf.say("Listen"), props={"clip": shelf.clip(part.clip)}))
         if part.video:
             props["video"] = shelf.video(part.video)
-            actions.append(Action("watch", "watch", "Watch"))
+            actions.append(Action("watch", "watch", shelf.say("Watch")))
         actions.append(Action("next", "next", part.next, routes=(Route(following),)))
         screens[name] = Screen(name, "part", props, actions=tuple(actions))
     return Deck(activity, study.kind, study.title, names[0], screens)

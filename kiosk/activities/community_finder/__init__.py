@@ -20,10 +20,12 @@ from kiosk.content.base import (
     Shelf,
     Short,
     doubles,
+    sayings,
 )
 from kiosk.content.deck import END, Action, Deck, Part, Props, Route, Screen, When
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY_NAMES = sayings("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ALL = "all"
 NEAR = 15
 """A walk of up to this many minutes counts as near."""
@@ -78,7 +80,7 @@ def problems(finder: CommunityFinder) -> Iterator[Problem]:
 
 
 def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
-    filters = _filters(finder)
+    filters = _filters(finder, shelf)
     icons = {interest.id: interest.icon for interest in finder.interests}
     common: Props = {
         "heading": finder.heading,
@@ -94,11 +96,11 @@ def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
     ]  # fmt: skip
     rows, screens = [], {}
     kept = "|".join(f"kept:{group.id}" for group in finder.groups)
-    to_list = Action("list", "open", "All groups", routes=(Route("list"),))
-    carry = Action("take", "next", "Take them with me", when=When(needs=(kept,)), routes=(Route("take"),))
+    to_list = Action("list", "open", shelf.say("All groups"), routes=(Route("list"),))
+    carry = Action("take", "next", shelf.say("Take them with me"), when=When(needs=(kept,)), routes=(Route("take"),))
     shown = []
     for group in finder.groups:
-        facts = _facts(group, icons[group.interest])
+        facts = _facts(group, icons[group.interest], shelf)
         rows.append(
             Action(group.id, "look", group.name, when=_matches(group), props=facts, routes=(Route(f"at-{group.id}"),))
         )  # fmt: skip
@@ -106,25 +108,27 @@ def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
         keep = Action(
             "keep",
             "keep",
-            "Save to my thread",
+            shelf.say("Save to my thread"),
             when=When(unless=(has,)),
             gives=(has,),
             props={"group": group.id},
         )
-        drop = Action("drop", "drop", "Saved. Take it off", when=When(needs=(has,)), takes=(has,))
+        drop = Action("drop", "drop", shelf.say("Saved. Take it off"), when=When(needs=(has,)), takes=(has,))
         screens[f"at-{group.id}"] = Screen(
             f"at-{group.id}", "group", {**common, "group": facts}, actions=(keep, drop, to_list, carry)
         )
         shown.append(Part("kept", facts, When(needs=(has,))))
     sets: list[Props] = [{"id": name, "label": label} for name, label, _ in filters]
-    empty = "Nothing fits all of that. Take one filter off and look again."
+    empty = shelf.say("Nothing fits all of that. Take one filter off and look again.")
     listing: Props = {**common, "filters": sets, "empty": empty, "count": len(rows)}
-    done = Action("finish", "next", "Finish", when=When(unless=(kept,)), routes=(Route(END),))
+    done = Action("finish", "next", shelf.say("Finish"), when=When(unless=(kept,)), routes=(Route(END),))
     screens["list"] = Screen("list", "list", listing, tuple(shown), (*chips, *rows, carry, done))
-    end = Action("finish", "next", "Finish", routes=(Route(END),))
+    end = Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))
     take: Props = {
-        "heading": "Yours to take away",
-        "text": "Point your phone's camera at the code. The words are in the code itself: no sign-up, no website.",
+        "heading": shelf.say("Yours to take away"),
+        "text": shelf.say(
+            "Point your phone’s camera at the code. The words are in the code itself: no sign-up, no website."
+        ),
     }
     screens["take"] = Screen("take", "take", take, tuple(shown), (end,))
     begin = tuple(_flag(name, ALL) for name, _, _ in filters)
@@ -135,14 +139,18 @@ def _flag(name: str, option: str) -> str:
     return f"{name}={option}"
 
 
-def _filters(finder: CommunityFinder) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+def _filters(finder: CommunityFinder, shelf: Shelf) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     """Each filter: its name, its label, its options as (option, label, icon)."""
     held = {day for group in finder.groups for day in group.days}
+    say = shelf.say
+    days = [(day, say(name), "calendar") for day, name in zip(DAYS, DAY_NAMES, strict=True) if day in held]
+    near = say("{minutes} minutes’ walk").format(minutes=NEAR)
+    interests = [(one.id, one.label, one.icon) for one in finder.interests]
     return [
-        ("interest", "What", [(ALL, "Everything", "star"), *((i.id, i.label, i.icon) for i in finder.interests)]),
-        ("day", "When", [(ALL, "Any day", "calendar"), *((d, d.capitalize(), "calendar") for d in DAYS if d in held)]),
-        ("cost", "Cost", [(ALL, "Any cost", "money"), ("free", "Free", "money")]),
-        ("walk", "How far", [(ALL, "Any distance", "map-pin"), ("near", f"{NEAR} minutes' walk", "boot")]),
+        ("interest", say("What"), [(ALL, say("Everything"), "star"), *interests]),
+        ("day", say("When"), [(ALL, say("Any day"), "calendar"), *days]),
+        ("cost", say("Cost"), [(ALL, say("Any cost"), "money"), ("free", say("Free"), "money")]),
+        ("walk", say("How far"), [(ALL, say("Any distance"), "map-pin"), ("near", near, "boot")]),
     ]  # fmt: skip
 
 
@@ -162,8 +170,9 @@ def _matches(group: Group) -> When:
     )
 
 
-def _facts(group: Group, icon: str) -> Props:
-    lines = [group.name, f"{group.when}, {group.where}", group.what, f"Cost: {group.cost}", group.join]
+def _facts(group: Group, icon: str, shelf: Shelf) -> Props:
+    cost = shelf.say("Cost: {cost}").format(cost=group.cost)
+    lines = [group.name, f"{group.when}, {group.where}", group.what, cost, group.join]
     facts = group.model_dump(exclude={"days"}, mode="json")
     return {**facts, "icon": icon, "days": list(group.days), "carry": "\n".join(lines)}
 

@@ -38,7 +38,7 @@ def problems(wall: PledgeWall) -> Iterator[Problem]:
     yield from doubles([starter.id for starter in wall.starters], ("starters",), "starter")
 
 
-def compile_deck(activity: str, wall: PledgeWall, shelf: Shelf) -> Deck:  # noqa: ARG001 - its picture is its card's
+def compile_deck(activity: str, wall: PledgeWall, shelf: Shelf) -> Deck:
     to_wall = (Route("wall"),)
     ask = Ask("pledge", "one", tuple(starter.id for starter in wall.starters))
     starters = [
@@ -53,15 +53,18 @@ def compile_deck(activity: str, wall: PledgeWall, shelf: Shelf) -> Deck:  # noqa
         )
         for starter in wall.starters
     ]
-    own = Action("own-words", "open", "In my own words", routes=(Route("write"),))
-    look = Action("look", "next", "Just show me the wall", routes=to_wall)
+    own = Action("own-words", "open", shelf.say("In my own words"), routes=(Route("write"),))
+    look = Action("look", "next", shelf.say("Just show me the wall"), routes=to_wall)
     words = Ask("pledge.words", "text", max_length=wall.limit, note="pledge")
-    send = Action("send", "write", "Add it to the wall", gives=("pledged", "waiting"), ask=words, routes=to_wall)
+    send = Action(
+        "send", "write", shelf.say("Add it to the wall"), gives=("pledged", "waiting"), ask=words, routes=to_wall
+    )
     mine = tuple(
         Part("mine", {"text": starter.text}, When(needs=(f"choose/{starter.id}",))) for starter in wall.starters
     )
-    waiting = Part("waiting", {"text": "Your words go up as soon as a host has read them."}, When(needs=("waiting",)))
-    finish = Action("finish", "next", "Finish", routes=(Route(END),))
+    soon = shelf.say("Your words go up as soon as a host has read them.")
+    waiting = Part("waiting", {"text": soon}, When(needs=("waiting",)))
+    finish = Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))
     front: Props = {"heading": wall.heading, "prompt": wall.prompt}
     screens = {
         "choose": Screen("choose", "starters", front, actions=(*starters, own, look)),

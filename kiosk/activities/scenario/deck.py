@@ -150,14 +150,14 @@ def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[
         ending.id, "ending",
         {"room": room, "person": person, "mood": ending.mood, "heading": ending.title,
          "paragraphs": paragraphs(ending.text)},
-        actions=(Action("roads", "next", "See where it leads", routes=(Route(roads),)),), ending=ending.id,
+        actions=(Action("roads", "next", shelf.say("See where it leads"), routes=(Route(roads),)),), ending=ending.id,
     )  # fmt: skip
     debrief = story.debrief
     two = Screen(
         roads, "roads",
         {"heading": debrief.heading, "intro": debrief.intro, "usual": _road(debrief.usual, shelf),
          "different": _road(ending.different, shelf), "note": debrief.note},
-        actions=(Action("reflect", "next", "What would you try?", routes=(Route(reflect),)),),
+        actions=(Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),)),),
     )  # fmt: skip
     parts = [
         Part(
@@ -176,7 +176,7 @@ def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[
         {"room": room, "heading": debrief.tomorrow_heading, "tomorrow": ending.tomorrow, "title": ending.title,
          "endings": len(story.endings)},
         tuple(parts),
-        (Action("again", "again", "Have another go", routes=(Route(AGAIN),)),
-         Action("finish", "next", "Finish", routes=(Route(END),))),
+        (Action("again", "again", shelf.say("Have another go"), routes=(Route(AGAIN),)),
+         Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))),
     )  # fmt: skip
     return ended, two, last

@@ -65,7 +65,7 @@ def compile_deck(activity: str, board: Soundboard, shelf: Shelf) -> Deck:
         props: Props = {
             "heading": board.heading, "leader": faces[leader.id], "leaders": list(faces.values()),
         }  # fmt: skip
-        finish = Action("finish", "next", "Finish", when=anything, routes=(Route(END),))
+        finish = Action("finish", "next", shelf.say("Finish"), when=anything, routes=(Route(END),))
         screens[leader.id] = Screen(leader.id, "board", props, ticks, (*clips, *choose, finish))
     return Deck(activity, board.kind, board.title, board.leaders[0].id, screens)
 

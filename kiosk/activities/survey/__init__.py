@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, doubles
+from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, doubles, sayings
 from kiosk.content.deck import END, Action, Ask, Deck, Props, Route, Screen, When
 
-STEPS = ("Not yet", "A little", "Getting there", "Confident", "Very confident")
-RATINGS = ("Excellent", "Very good", "Good", "Fair", "Poor")
+STEPS = sayings("Not yet", "A little", "Getting there", "Confident", "Very confident")
+RATINGS = sayings("Excellent", "Very good", "Good", "Fair", "Poor")
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=300)]
 
 
@@ -85,17 +85,17 @@ def problems(survey: Survey) -> Iterator[Problem]:
             )
 
 
-def compile_deck(activity: str, survey: Survey, shelf: Shelf) -> Deck:  # noqa: ARG001 - a survey has no media
+def compile_deck(activity: str, survey: Survey, shelf: Shelf) -> Deck:
     names = [question.id for question in survey.questions]
     screens = {}
     for index, question in enumerate(survey.questions):
         onward = names[index + 1] if index + 1 < len(names) else "thanks"
-        screens[question.id] = _ask(survey, index, question, onward)
+        screens[question.id] = _ask(survey, index, question, onward, shelf)
     thanks: Props = {"heading": survey.thanks.heading, "text": survey.thanks.text, "moment": survey.moment}
-    thanks["measures"] = [_measure(survey, question) for question in survey.questions if _grows(question)]
+    thanks["measures"] = [_measure(survey, question, shelf) for question in survey.questions if _grows(question)]
     if survey.thanks.code:
         thanks["code"] = survey.thanks.code.model_dump()
-    finish = Action("finish", "next", "Finish", routes=(Route(END),))
+    finish = Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))
     screens["thanks"] = Screen("thanks", "thanks", thanks, actions=(finish,))
     return Deck(activity, survey.kind, survey.title, names[0], screens)
 
@@ -105,14 +105,18 @@ def _grows(question: Question) -> bool:
     return question.ask == "scale" and not question.looking_back
 
 
-def _measure(survey: Survey, question: Question) -> Props:
+def _measure(survey: Survey, question: Question, shelf: Shelf) -> Props:
     """What the thanks show of a scale: the answer of this survey, beside the one from before in a survey after."""
     return {
         "text": question.short or question.text,
         "key": f"{survey.moment}.{question.id}",
         "before_key": _before_key(survey, question),
-        "labels": list(question.labels or STEPS),
+        "labels": _labels(question, shelf),
     }
+
+
+def _labels(question: Question, shelf: Shelf) -> list[str]:
+    return list(question.labels or map(shelf.say, STEPS))
 
 
 def _before_key(survey: Survey, question: Question) -> str:
@@ -120,7 +124,7 @@ def _before_key(survey: Survey, question: Question) -> str:
     return f"before.{question.id}" if survey.moment == "after" and not question.looking_back else ""
 
 
-def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
+def _ask(survey: Survey, index: int, question: Question, onward: str, shelf: Shelf) -> Screen:
     moment = "looking-back" if question.looking_back else survey.moment
     key, answered = f"{moment}.{question.id}", f"answered:{question.id}"
     props: Props = {
@@ -133,10 +137,11 @@ def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
     }
     if question.ask == "scale":
         props["before_key"] = _before_key(survey, question)
-        labels = question.labels or STEPS
-        choices = [(str(level), label, {"level": level}) for level, label in enumerate(labels, 1)]
+        choices = [(str(level), label, {"level": level}) for level, label in enumerate(_labels(question, shelf), 1)]
     elif question.ask == "rating":
-        choices = [(label.lower().replace(" ", "-"), label, {"level": 5 - n}) for n, label in enumerate(RATINGS)]
+        choices = [
+            (label.lower().replace(" ", "-"), shelf.say(label), {"level": 5 - n}) for n, label in enumerate(RATINGS)
+        ]
     else:
         choices = [(option.id, option.label, {}) for option in question.options or ()]
     ids = tuple(choice for choice, _, _ in choices)
@@ -145,15 +150,15 @@ def _ask(survey: Survey, index: int, question: Question, onward: str) -> Screen:
     if question.ask == "words":
         props["limit"] = question.limit
         ask = Ask(key, "text", max_length=question.limit, note="comment")
-        actions = [Action("send", "write", "Send", gives=(answered,), ask=ask, routes=led)]
+        actions = [Action("send", "write", shelf.say("Send"), gives=(answered,), ask=ask, routes=led)]
     else:
         ask = Ask(key, "many" if question.ask == "many" else "one", ids)
         actions = [
             Action(choice, "answer", label, gives=(answered,), ask=ask, props={"answer": choice, **extra})
             for choice, label, extra in choices
         ]
-    actions.append(Action("next", "next", "Next", when=has, routes=led))
-    actions.append(Action("skip", "skip", "Skip", when=not_yet, routes=led))
+    actions.append(Action("next", "next", shelf.say("Next"), when=has, routes=led))
+    actions.append(Action("skip", "skip", shelf.say("Skip"), when=not_yet, routes=led))
     return Screen(question.id, {"rating": "rating", "scale": "scale", "words": "words"}.get(question.ask, "choice"),
                   {**props, "many": question.ask == "many"}, actions=tuple(actions))  # fmt: skip
 
