@@ -135,6 +135,18 @@ def test_the_open_choice_is_not_always_the_longest_nor_always_the_shortest(name:
 
 
 @every_scenario
+def test_a_question_mark_does_not_give_its_kind_away(name: str) -> None:
+    """Open choices tell as well as ask, and kind ones ask as well as tell."""
+    said: dict[str, list[bool]] = {style: [] for style in STYLES}
+    for screen in turns(name).values():
+        for action in screen.actions:
+            for style in styles(action):
+                said[style].append("?" in action.label)
+    for style, asked in said.items():
+        assert 0.2 <= sum(asked) / len(asked) <= 0.8, (style, sum(asked), len(asked))
+
+
+@every_scenario
 def test_the_open_choice_is_not_always_in_the_same_place(name: str) -> None:
     """Of the choices that need nothing to be noticed or known."""
     places = [
