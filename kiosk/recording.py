@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.store.model import Entry, How, Note
+from kiosk.store.model import Before, Entry, How, Note
 
 
 class Recorder(Protocol):
@@ -17,6 +17,7 @@ class Recorder(Protocol):
     def record(self, entry: Entry) -> object: ...
     def note(self, kind: str, text: str, *, visit: str, activity: str) -> object: ...
     def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]: ...
+    def before(self, activity: str) -> Before: ...
 
 
 class LateRecorder:
@@ -60,6 +61,9 @@ class LateRecorder:
 
     def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
         return self._store.approved_notes(kind, limit) if self._store else ()
+
+    def before(self, activity: str) -> Before:
+        return self._store.before(activity) if self._store else Before()
 
     def _call(self, call: Callable[[Recorder], object]) -> None:
         with self._lock:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from kiosk import player, visit
+from kiosk.before import shown
 from kiosk.content.deck import Deck, Props
 from kiosk.content.library import Library, Zone
 from kiosk.recording import Recorder
@@ -153,6 +154,8 @@ class Station:
                 "zone": {"number": number, "name": self.zone.name},
                 "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
             }
+            if view.props.get("before"):
+                moment["view"]["before"] = shown(self._recorder.before(deck.id), deck)
         return moment
 
     def _cards(self) -> list[dict[str, Any]]:

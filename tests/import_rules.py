@@ -27,7 +27,7 @@ FACES = ("kiosk.shell", "kiosk.hub")
 ROOTS = ("kiosk.app", "kiosk.cli", "kiosk.commands")
 CORE = (
     "kiosk.player", "kiosk.visit", "kiosk.station", "kiosk.captions", "kiosk.graph", "kiosk.content",
-    "kiosk.activities",
+    "kiosk.activities", "kiosk.before",
 )  # fmt: skip
 PEOPLE = ("kiosk.host", "kiosk.sessions", "kiosk.evaluation")
 PURE_STORE = ("kiosk.store.model", "kiosk.store.uuid7")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.recording import LateRecorder
-from kiosk.store.model import Entry, How, Note
+from kiosk.store.model import Before, Entry, How, Note
 
 
 class Told:
@@ -30,6 +30,9 @@ class Told:
 
     def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
         return (Note("n1", 1, kind, "Ask first.", "v1", "wall", "approved", 2, 3),)[:limit]
+
+    def before(self, activity: str) -> Before:
+        return Before({activity: 7})
 
 
 def use(recorder: LateRecorder) -> None:
@@ -85,6 +88,13 @@ def test_the_wall_is_empty_until_the_store_is_there() -> None:
     assert recorder.approved_notes("pledge", 9) == ()
     recorder.attach(Told())
     assert [note.text for note in recorder.approved_notes("pledge", 9)] == ["Ask first."]
+
+
+def test_nobody_was_before_until_the_store_is_there() -> None:
+    recorder = LateRecorder()
+    assert recorder.before("walk") == Before()
+    recorder.attach(Told())
+    assert recorder.before("walk") == Before({"walk": 7})
 
 
 def test_without_a_store_ever_nothing_is_kept() -> None:

@@ -116,6 +116,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         )
         desk.picture_faults = picture_faults
         shell.recorder.attach(stores[0])
+        offload.run(stores[0].recall, lambda _: None)
         desk.attach(stores[0], made=_tell_pins)
         gc.freeze()
         gc.enable()

@@ -14,7 +14,7 @@ from kiosk.content.library import Library, Zone
 from kiosk.errors import KnownError
 from kiosk.host.menu import Stage
 from kiosk.settings import Settings
-from kiosk.store import Entry, How, Note, Store, read_interactions
+from kiosk.store import Before, Entry, How, Note, Store, read_interactions, read_walks
 
 
 def selftest(settings: Settings) -> int:
@@ -55,7 +55,9 @@ def _zone(settings: Settings, library: Library, zone: Zone) -> int:
         _host(finger, kiosk.desk, kiosk.pins["host"], zone)
     if kiosk.said:
         raise KnownError(kiosk.said[0])
-    return _prove(settings.data / zone.id, watched[0].entries, visit)
+    count = _prove(settings.data / zone.id, watched[0].entries, visit)
+    _prove_walks(settings.data / zone.id, {name: watched[0].before(name) for name in library.decks}, count)
+    return count
 
 
 def _host(finger: object, desk: object, pin: str, zone: Zone) -> None:
@@ -94,6 +96,9 @@ class _Watched:
     def approved_notes(self, kind: str, limit: int) -> tuple[Note, ...]:
         return self._store.approved_notes(kind, limit)
 
+    def before(self, activity: str) -> Before:
+        return self._store.before(activity)
+
     def record(self, entry: Entry) -> object:
         self.entries.append(entry)
         return self._store.record(entry)
@@ -113,3 +118,11 @@ def _prove(data: Path, entries: list[Entry], visit: str) -> int:
     if len(ended) != 1:
         raise KnownError("The visit was not closed.")
     return len(rows)
+
+
+def _prove_walks(data: Path, counted: dict[str, Before], last: int) -> None:
+    """The walks that were counted as they happened are those that the disk tells of."""
+    walks = read_walks(data, 1, last)
+    for name, before in counted.items():
+        if walks.before(name) != before:
+            raise KnownError(f"The walks through {name} that were counted are not those on the disk.")

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, NoteState, Status
+from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, NoteState, Status
 
 if TYPE_CHECKING:
     from kiosk.store.exports import export
     from kiosk.store.reader import last_release, read_interactions, read_status
     from kiosk.store.store import Store
+    from kiosk.store.walks import read_walks
     from kiosk.store.writer import Ticket
 
 __all__ = [
     "NOTE_LIMIT",
+    "Before",
     "Entry",
     "How",
     "Note",
@@ -29,6 +31,7 @@ __all__ = [
     "last_release",
     "read_interactions",
     "read_status",
+    "read_walks",
 ]
 
 _ELSEWHERE = {
@@ -38,6 +41,7 @@ _ELSEWHERE = {
     "last_release": "kiosk.store.reader",
     "read_interactions": "kiosk.store.reader",
     "read_status": "kiosk.store.reader",
+    "read_walks": "kiosk.store.walks",
 }
 
 

@@ -31,10 +31,11 @@ from kiosk.store.database import (
 )
 from kiosk.store.lock import FolderLock
 from kiosk.store.memory import Memory
-from kiosk.store.model import NOTE_LIMIT, Entry, How, Note, Status
+from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, Status
 from kiosk.store.reader import free_bytes, make_status
 from kiosk.store.statements import Write
 from kiosk.store.uuid7 import Uuid7
+from kiosk.store.walks import Walks, read_walks
 from kiosk.store.writer import HELD_BOUND, Ticket, Writer
 
 RETAIN_DAYS = 90
@@ -77,6 +78,7 @@ class Store:
         self._ids = Uuid7()
         self._guard = threading.RLock()
         self._memory = Memory()
+        self._walks = Walks()
         database = self._open_or_begin_anew("first start", damaged=False)
         try:
             try:
@@ -93,6 +95,7 @@ class Store:
         self._writer = Writer(
             database, guard=self._guard, reopen=self._reopen, now_ms=self._now_ms, make_id=self._make_id, bound=bound
         )
+        self._found = (database.counters.log_number, database.counters.last_seq)
         for write in writes:
             self._writer.put(write)
         self._writer.flush(0)
@@ -162,6 +165,7 @@ class Store:
         """Keep something that was done."""
         detail = msgspec.json.encode(entry.detail).decode()
         with self._guard:
+            self._walks.take(entry.visit, entry.activity, entry.screen, entry.verb, entry.detail)
             values = {
                 "visit": entry.visit,
                 "session": entry.session,
@@ -239,6 +243,19 @@ class Store:
         """Approve or decline a note; a host may change their mind. Raises KeyError for one that isn't there."""
         with self._guard:
             return self._writer.put(self._memory.decide(id_, approve, self._now_ms()))
+
+    # What others did
+
+    def recall(self) -> None:
+        """Count the walks of earlier runs too, from then on. Reads the disk: once, by a worker."""
+        earlier = read_walks(self._file.parent, *self._found)
+        with self._guard:
+            self._walks.merge(earlier)
+
+    def before(self, activity: str) -> Before:
+        """How many went which way through an activity, in visits that are over."""
+        with self._guard:
+            return self._walks.before(activity)
 
     # What is kept over a restart
 

@@ -1,0 +1,137 @@
+"""How many went which way: every walk that came to an ending, counted from what is recorded. Counts only.
+
+A walk counts when its visit is over, once, as it stood at the last ending that it reached: what was gone back over does
+not count, and "again" begins another walk.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.errors import KnownError
+from kiosk.store.database import FILE_NAME, Damaged, connect_for_reading
+from kiosk.store.model import Before
+
+_log = logging.getLogger(__name__)
+
+CLOSES = ("end", "interrupted")
+"""The last interaction of a visit."""
+
+_ROWS = """
+    SELECT visit, activity, screen, verb, detail FROM interaction
+    WHERE visit <> '' AND (log < :log OR (log = :log AND seq <= :seq))
+    ORDER BY log, seq
+"""
+
+
+class _Walk:
+    """One way through an activity as far as it has gone; `marks` is how long it was when each screen was left."""
+
+    __slots__ = ("ending", "marks", "path", "way")
+
+    def __init__(self) -> None:
+        self.path: list[tuple[str, str]] = []
+        self.marks: list[int] = []
+        self.ending = ""
+        self.way: tuple[tuple[str, str], ...] = ()
+
+
+class _Counts:
+    """The walks of one activity, added up."""
+
+    def __init__(self) -> None:
+        self.reached: Counter[str] = Counter()
+        self.screens: Counter[str] = Counter()
+        self.steps: Counter[str] = Counter()
+        self.onward: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, walk: _Walk) -> None:
+        self.reached[walk.ending] += 1
+        self.screens.update({screen for screen, _ in walk.way})
+        self.steps.update({f"{screen}/{action}" for screen, action in walk.way})
+        places = [*walk.way, (walk.ending, "")]
+        onward = {(f"{one}/{action}", other) for (one, action), (other, _) in pairwise(places) if one != other}
+        for step, screen in onward:
+            self.onward[step][screen] += 1
+
+    def merge(self, other: _Counts) -> None:
+        self.reached.update(other.reached)
+        self.screens.update(other.screens)
+        self.steps.update(other.steps)
+        for step, screens in other.onward.items():
+            self.onward[step].update(screens)
+
+
+class Walks:
+    """Fed with interactions in their order, gives what others did. Not thread-safe."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, _Counts] = defaultdict(_Counts)
+        self._open: dict[str, dict[str, list[_Walk]]] = {}
+
+    def take(self, visit: str, activity: str, screen: str, verb: str, detail: Mapping[str, Any]) -> None:
+        """One interaction."""
+        if verb in CLOSES:
+            self._close(visit)
+        if not visit or not activity:
+            return
+        walks = self._open.setdefault(visit, {}).setdefault(activity, [])
+        if verb in ("enter", "again") or not walks:
+            walks.append(_Walk())
+        walk = walks[-1]
+        if verb == "back":
+            if walk.marks:
+                del walk.path[walk.marks.pop() :]
+        elif verb == "reach":
+            walk.ending, walk.way = detail["ending"], tuple(walk.path)
+        elif "action" in detail and verb != "again":
+            if "to" in detail:
+                walk.marks.append(len(walk.path))
+            walk.path.append((screen, detail["action"]))
+
+    def close_all(self) -> None:
+        """No visit goes on: those without an end were cut off."""
+        for visit in list(self._open):
+            self._close(visit)
+
+    def merge(self, other: Walks) -> None:
+        """Add what another has counted."""
+        for activity, counts in other._counts.items():
+            self._counts[activity].merge(counts)
+
+    def before(self, activity: str) -> Before:
+        """The walks of visits that are over."""
+        counts = self._counts.get(activity)
+        if counts is None:
+            return Before()
+        onward = {step: dict(screens) for step, screens in counts.onward.items()}
+        return Before(dict(counts.reached), dict(counts.screens), dict(counts.steps), onward)
+
+    def _close(self, visit: str) -> None:
+        for activity, walks in self._open.pop(visit, {}).items():
+            for walk in walks:
+                if walk.ending:
+                    self._counts[activity].add(walk)
+
+
+def read_walks(folder: Path, log: int, seq: int) -> Walks:
+    """What a file holds up to an interaction, all visits over. Nothing when it cannot be read, which is logged."""
+    walks, decode = Walks(), msgspec.json.Decoder().decode
+    try:
+        with closing(connect_for_reading(folder / FILE_NAME)) as connection:
+            for visit, activity, screen, verb, detail in connection.execute(_ROWS, {"log": log, "seq": seq}):
+                walks.take(visit, activity, screen, verb, decode(detail))
+    except (sqlite3.Error, Damaged, OSError, KnownError, msgspec.DecodeError) as error:
+        _log.warning("The walks of earlier visits are not counted: %s", error)
+        return Walks()
+    walks.close_all()
+    return walks
