@@ -14,12 +14,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from kiosk.store import Entry, Store
+from kiosk.store import Entry, Store, read_walks
 
 TAPS = 1500
 PAUSE_S = 0.002
 COMMITS = 150
 GROUP = 20
+YEAR = 200_000
+"""Interactions of one station in a year."""
+WALK = 25
+"""Interactions of a walk."""
 
 
 def rows() -> list[dict[str, object]]:
@@ -30,6 +34,7 @@ def rows() -> list[dict[str, object]]:
         durable = _until_durable(folder / "durable")
         alone = _commits(folder / "alone", 1)
         grouped = _commits(folder / "grouped", GROUP)
+        asked, afresh = _those_before(folder / "year")
     direct = [seconds * 1000 for seconds in alone]
     p50, p99 = statistics.median(calling), _p99(calling)
     single_rate, group_rate = len(alone) / sum(alone), GROUP * len(grouped) / sum(grouped)
@@ -40,6 +45,7 @@ def rows() -> list[dict[str, object]]:
         _row("recorded to durable, p50", statistics.median(durable), "ms", beside, statistics.median(direct), ""),
         _row("recorded to durable, p99", _p99(durable), "ms", beside, _p99(direct), "< 50 ms"),
         _row(f"FULL commits in groups of {GROUP}", group_rate, "entries/s", "single", single_rate, ">= 8x"),
+        _row(f"those before, of {YEAR:,} interactions", asked, "ms", "read afresh from the disk", afresh, "< 1 ms"),
     ]
 
 
@@ -85,6 +91,25 @@ def _commits(folder: Path, size: int) -> list[float]:
     took = [_seconds(commit) for _ in range(COMMITS)]
     store.close()
     return took
+
+
+def _those_before(folder: Path) -> tuple[float, float]:
+    """Milliseconds to be told what others did after a year, and to read it afresh from the disk."""
+    store = _open(folder, background=False)
+    for walk in range(YEAR // WALK):
+        visit = f"visit-{walk}"
+        for turn in range(WALK - 2):
+            detail = {"action": f"choice-{(walk * 7 + turn) % 4}", "to": f"turn-{turn + 1}"}
+            store.record(Entry("say", "gp", "asha", f"turn-{turn}", detail, visit=visit))
+        store.record(Entry("reach", "gp", "asha", "good", {"ending": "good"}, visit=visit))
+        store.record(Entry("end", "gp", visit=visit))
+        if walk % 1000 == 0:
+            store.flush()
+    store.flush()
+    asked = [1000 * _seconds(lambda: store.before("asha")) for _ in range(COMMITS)]
+    afresh = 1000 * _seconds(lambda: read_walks(folder, 1, YEAR + 1))
+    store.close()
+    return statistics.median(asked), afresh
 
 
 def _open(folder: Path, *, background: bool) -> Store:

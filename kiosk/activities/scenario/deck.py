@@ -174,7 +174,7 @@ def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[
     last = Screen(
         reflect, "reflect",
         {"room": room, "heading": debrief.tomorrow_heading, "tomorrow": ending.tomorrow, "title": ending.title,
-         "endings": len(story.endings)},
+         "endings": len(story.endings), "before": True},
         tuple(parts),
         (Action("again", "again", shelf.say("Have another go"), routes=(Route(AGAIN),)),
          Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))),
