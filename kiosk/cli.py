@@ -75,6 +75,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("kind", metavar="KIND")
     one.add_argument("name", metavar="NAME")
 
+    one = command("schema", "Write what an editor needs to check and explain YAML while you type.", commands.schema)
+    one.add_argument("--out", metavar="DIR", help="where the schemas go; .schema in the content folder when not given")
+    one.add_argument("--keys", metavar="FILE.md", help="write a page of every key as well")
+
     host = sub.add_parser("host", help="The host's PINs.", description="The host's PINs.")
     hosts = host.add_subparsers(title="commands", required=True, metavar="COMMAND")
     one = hosts.add_parser("set-pin", help="Change a PIN.", description="Change a PIN.", parents=[common])

@@ -1,4 +1,4 @@
-"""The authors' guide: every key there is, every command and path it names, every fault it quotes."""
+"""The authors' guide: every command and path it names, every fault it quotes."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 import shlex
 import shutil
 from pathlib import Path
-from typing import Any, get_args
 
 import pytest
-from docs_keys import every_model, rows
-from pydantic import BaseModel, StringConstraints
 
 from kiosk import activities
 from kiosk.activities import kinds
 from kiosk.cli import main, parser
-from kiosk.content import base
 from kiosk.content.compiling import compile_folder
 from kiosk.content.faults import Faults
 from kiosk.content.reader import read
@@ -24,23 +20,13 @@ ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "for-authors.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 FENCE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
-MARK = re.compile(r"<!-- keys of (\S+) -->\n\n((?:\|.*\n)+)")
 NEW = "my-first"
 FOLDERS = (ROOT, ROOT / "content", ROOT / "content" / "doreen")
 """Where the paths that it names may begin."""
 
 
-def tables() -> dict[str, list[list[str]]]:
-    """The rows of each table of keys, by the model that it tells of."""
-    return {name: [cells(line) for line in table.splitlines()[2:]] for name, table in MARK.findall(GUIDE)}
-
-
 def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split(" |")]
-
-
-def path_of(model: type[BaseModel]) -> str:
-    return f"{model.__module__}.{model.__name__}"
 
 
 def inline() -> list[str]:
@@ -61,38 +47,9 @@ def commands(word: str) -> list[str]:
 # --- keys -------------------------------------------------------------------------------------------------------------
 
 
-def test_every_model_has_a_table_and_no_other_has() -> None:
-    assert sorted(tables()) == sorted(path_of(model) for model in every_model())
-
-
-@pytest.mark.parametrize("model", every_model(), ids=lambda model: model.__name__)
-def test_a_table_names_every_key_in_order_with_what_it_holds(model: type[BaseModel]) -> None:
-    written = [(key.strip("`"), needed, held) for key, needed, held, _ in tables()[path_of(model)]]
-    assert written == rows(model)
-
-
-def test_every_key_is_explained() -> None:
-    assert [row for table in tables().values() for row in table if len(row) != 4 or len(row[3]) < 4] == []
-
-
 def test_every_kind_is_named() -> None:
     for kind in kinds():
         assert f"`{kind}`" in GUIDE
-
-
-def test_every_icon_is_named() -> None:
-    (row,) = (line for line in GUIDE.splitlines() if line.startswith("| icon |"))
-    assert re.findall(r"`([a-z-]+)`", row) == list(get_args(base.Icon))
-
-
-@pytest.mark.parametrize(
-    ("word", "annotation"),
-    [("id", base.Name), ("label", base.Short), ("line", base.Line), ("speech", base.Speech), ("text", base.Text)],
-)
-def test_the_lengths_are_right(word: str, annotation: Any) -> None:
-    (row,) = (line for line in GUIDE.splitlines() if line.startswith(f"| {word} |"))
-    (limits,) = (one for one in annotation.__metadata__ if isinstance(one, StringConstraints))
-    assert f"up to {limits.max_length} characters" in row
 
 
 # --- YAML -------------------------------------------------------------------------------------------------------------

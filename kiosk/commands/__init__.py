@@ -88,6 +88,12 @@ def new(given: Namespace) -> int:
     return new(settings(given), kind=given.kind, name=given.name)
 
 
+def schema(given: Namespace) -> int:
+    from kiosk.commands.authoring import schema
+
+    return schema(settings(given), out=given.out, keys=given.keys)
+
+
 def set_pin(given: Namespace) -> int:
     from kiosk.commands.hosting import set_pin
 

@@ -1,4 +1,4 @@
-"""`kiosk graph` and `kiosk new`: for those who write activities."""
+"""`kiosk graph`, `kiosk new` and `kiosk schema`: for those who write activities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from kiosk import activities
 from kiosk.activities import kinds
 from kiosk.commands.terminal import out as terminal
 from kiosk.content.compiling import draft
+from kiosk.content.keys import page
 from kiosk.content.library import ACTIVITY
+from kiosk.content.schema import FOLDER, pointer, schemas
 from kiosk.content.walk import walk
 from kiosk.errors import KnownError
 from kiosk.graph import chart, draw, shortest_ways
@@ -59,15 +61,43 @@ def new(settings: Settings, *, kind: str, name: str) -> int:
         raise KnownError(f"There is already a folder {folder}: choose another name, or take it away first.")
     if not settings.content.is_dir():
         raise KnownError(f"There is no content folder at {settings.content}: say where it is with --content.")
-    _start(Path(activities.__file__).parent / wanted / "example", folder, name.replace("-", " ").capitalize())
+    example = Path(activities.__file__).parent / wanted / "example"
+    _start(example, folder, name.replace("-", " ").capitalize(), f"../{FOLDER}/{wanted}.json")
+    _write_schemas(settings.content / FOLDER)
     key = "scenarios" if wanted == "scenario" else "activities"
     for line in _next_steps(folder, name, key):
         terminal.print(line)
     return 0
 
 
-def _start(example: Path, folder: Path, title: str) -> None:
-    """Copy the example under another title: the whole folder or nothing."""
+def schema(settings: Settings, *, out: str | None, keys: str | None) -> int:
+    """Write what an editor needs to help an author, and the page of every key if a file for it is named."""
+    folder = Path(out).expanduser() if out else settings.content / FOLDER
+    if not out and not settings.content.is_dir():
+        raise KnownError(f"There is no content folder at {settings.content}: say where it is with --content.")
+    _write_schemas(folder)
+    terminal.print(f"The schemas are in {folder}: an editor that knows YAML finds them by the first line of a file.")
+    if keys:
+        path = Path(keys).expanduser()
+        try:
+            path.write_text(page(kinds()), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise KnownError(f"{path} can't be written ({error.strerror}): name another file with --keys.") from None
+        terminal.print(f"Every key is in {path}.")
+    return 0
+
+
+def _write_schemas(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in schemas(kinds()).items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KnownError(f"The schemas can't be written to {folder} ({error.strerror}): check its rights.") from None
+
+
+def _start(example: Path, folder: Path, title: str, schema: str) -> None:
+    """Copy the example under another title, pointed at its schema: the whole folder or nothing."""
     # A name with a dot is no activity to a kiosk that looks meanwhile.
     unready = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(unready, ignore_errors=True)
@@ -78,7 +108,7 @@ def _start(example: Path, folder: Path, title: str) -> None:
     try:
         for file in sorted(example.iterdir()):
             if file.name == ACTIVITY:
-                _write_titled(file, unready / file.name, title)
+                _write_titled(file, unready / file.name, title, schema)
             else:
                 shutil.copyfile(file, unready / file.name)
         unready.rename(folder)
@@ -89,10 +119,10 @@ def _start(example: Path, folder: Path, title: str) -> None:
         raise
 
 
-def _write_titled(example: Path, file: Path, title: str) -> None:
+def _write_titled(example: Path, file: Path, title: str, schema: str) -> None:
     # In quotes, because some words mean something else to YAML.
     text = _TITLE.sub(lambda old: f'title: "{title}"{old["note"] or ""}', example.read_text(encoding="utf-8"), count=1)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.write_text(pointer(schema) + text, encoding="utf-8", newline="\n")
 
 
 def _next_steps(folder: Path, name: str, key: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whi
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Box = Annotated[tuple[int, int, int, int], Field(description="x, y, width, height in picture pixels")]
 Point = Annotated[tuple[int, int], Field(description="x, y in picture pixels")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=300)]
 Location = tuple[str | int, ...]
 """Where something stands in a document: keys and list positions from the top."""
 
@@ -38,38 +39,53 @@ class Model(BaseModel):
 
 
 class Picture(Model):
-    """A picture in the activity's own folder. `view` crops it for landscape, `portrait` for portrait."""
+    """A picture in the activity's own folder."""
 
     file: FileName
+    """Its name; it lies in the same folder."""
     describe: Line
+    """What it shows, for people who can't see it."""
     view: Box | None = None
+    """Show only this part, on a wide screen."""
     portrait: Box | None = None
+    """And this part on a tall one; when you don't say, the same as `view`."""
 
 
 class Clip(Model):
-    """A recorded voice. `text` is the transcript: every word that is said, for captions."""
+    """A recorded voice."""
 
     file: FileName
+    """Its name; it lies in the same folder."""
     text: Text
+    """Every word that is said: the captions are made from it."""
 
 
 class Video(Model):
-    """A short film. `text` is the transcript of what is said; `describe` says what is seen."""
+    """A short film."""
 
     file: FileName
+    """Its name; MP4 or WebM."""
     text: Text
+    """Every word that is said."""
     describe: Line
+    """What is seen."""
 
 
 class Activity(Model):
-    """What every activity file says first."""
+    """What every activity says first, whatever its kind."""
 
     kind: str
+    """What sort of activity it is: the name of its kind."""
     title: Short
+    """Its name on the zone's home screen."""
     summary: Line
+    """One sentence below the title."""
     minutes: Annotated[int, Field(ge=1, le=60)]
+    """How long it takes, about."""
     company: Short = "Alone or together"
+    """Who does it; *Alone or together* when you don't say."""
     picture: Picture
+    """The picture on its card."""
 
 
 class Problem(Exception):

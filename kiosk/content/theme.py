@@ -1,172 +1,21 @@
-"""The look: `theme.yaml` as one frozen model, for every face.
-
-Colours are #RRGGBB, lengths pixels of a 1920 x 1080 screen, times milliseconds.
-"""
+"""The look: `theme.yaml`, read once for every face."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
 from types import GenericAlias
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
-from msgspec import Meta
 
 from kiosk.content.deck import Props
 from kiosk.content.faults import Faults
 from kiosk.content.library import write_kept
+from kiosk.content.theme_model import Part, Theme
 from kiosk.errors import KnownError
 
 FILE = "theme.yaml"
-
-Colour = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$", description="#RRGGBB in quotes")]
-Family = Annotated[str, Meta(min_length=1, max_length=60)]
-Pixels = Annotated[int, Meta(ge=0, le=2000)]
-Time = Annotated[int, Meta(ge=0, le=60_000)]
-Weight = Annotated[int, Meta(ge=1, le=1000)]
-Share = Annotated[float, Meta(ge=0, le=1)]
-Scale = Annotated[float, Meta(ge=1, le=3)]
-
-
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A group of the theme. Every key of it must be there, and no other."""
-
-
-class Palette(Part, frozen=True):
-    ink: Colour
-    ink_soft: Colour
-    paper: Colour
-    card: Colour
-    line: Colour
-    rule: Colour
-    thread: Colour
-    stitch_empty: Colour
-    slot: Colour
-    slot_ink: Colour
-    shadow: Colour
-    under: Colour
-    done: Colour
-    done_deep: Colour
-    done_tint: Colour
-    warning: Colour
-    fault: Colour
-    good_lane: Colour
-    usual_lane: Colour
-    host_ground: Colour
-    dim: Colour
-    sunflower: Colour
-
-
-class ZoneColours(Part, frozen=True):
-    base: Colour
-    on_base: Colour
-    deep: Colour
-    ink_on_deep: Colour
-    ground: Colour
-    tint: Colour
-    hill: Colour
-    button: Colour
-    on_button: Colour
-    name: Colour
-
-
-class Zones(Part, frozen=True):
-    sunflower: ZoneColours
-    coral: ZoneColours
-    teal: ZoneColours
-    leaf: ZoneColours
-    plum: ZoneColours
-
-
-class HighContrast(Part, frozen=True):
-    ground: Colour
-    ink: Colour
-    accent: Colour
-    on_accent: Colour
-    outline: Pixels
-    text_scale: Scale
-
-
-class Sizes(Part, frozen=True):
-    attract: Pixels
-    title: Pixels
-    question: Pixels
-    section: Pixels
-    card_title: Pixels
-    speech: Pixels
-    choice: Pixels
-    lead: Pixels
-    body: Pixels
-    label: Pixels
-    meta: Pixels
-    floor: Pixels
-
-
-class Type(Part, frozen=True):
-    """Typefaces. `display_axes` belong to the variable one; `steps` are the factors of a delegate's text sizes."""
-
-    display: Family
-    display_axes: dict[str, float]
-    heading_weight: Weight
-    speech_weight: Weight
-    body: Family
-    sizes: Sizes
-    steps: tuple[Scale, Scale, Scale]
-
-
-class Depth(Part, frozen=True):
-    """Shadows: how strong, and how far the near and the far one lie below."""
-
-    strength_near: Share
-    strength_far: Share
-    low: tuple[Pixels, Pixels]
-    card: tuple[Pixels, Pixels]
-    sheet: tuple[Pixels, Pixels]
-    press: Pixels
-
-
-class Shape(Part, frozen=True):
-    """Radii of corners, and the measures that every page keeps."""
-
-    card: Pixels
-    choice: Pixels
-    bubble: Pixels
-    sheet: Pixels
-    quiet: Pixels
-    touch: Pixels
-    rail: Pixels
-    margin: Pixels
-    margin_portrait: Pixels
-
-
-class Motion(Part, frozen=True):
-    press_in: Time
-    press_out: Time
-    card_in: Time
-    card_rise: Pixels
-    card_stagger: Time
-    page: Time
-    fade: Time
-    stitch: Time
-    ring: Time
-    ring_every: Time
-    mouth_hold: Time
-    blink: Time
-    blink_every_least: Time
-    blink_every_most: Time
-    reduced_fade: Time
-
-
-class Theme(Part, frozen=True):
-    kind: Literal["theme"]
-    palette: Palette
-    zones: Zones
-    high_contrast: HighContrast
-    type: Type
-    depth: Depth
-    shape: Shape
-    motion: Motion
 
 
 def tokens(theme: Theme) -> Props:

@@ -13,54 +13,85 @@ Colour = Literal["sunflower", "coral", "teal", "leaf"]
 
 
 class Move(Model):
-    """A group of the attract picture that drifts there and back: `by` picture units, once in `seconds`.
-
-    `box` is where the group is, picture units.
-    """
+    """A group of the attract picture that drifts there and back."""
 
     group: Name
+    """The group of the SVG that drifts; every group at its top level needs an id."""
     box: Box
+    """Where the group is."""
     by: Point
+    """How far it goes before it comes back: `[10, -6]` is right and up."""
     seconds: Annotated[int, Field(ge=4, le=120)]
+    """How long that takes."""
 
 
 class MovingPicture(Picture):
+    """A picture of which something drifts."""
+
     moves: Annotated[tuple[Move, ...], Field(max_length=4)] = ()
+    """What drifts in it, slowly, unless less motion was asked for."""
 
 
 class Attract(Model):
+    """The picture that invites people over, for both shapes of screen."""
+
     landscape: MovingPicture
+    """For a wide screen."""
     portrait: MovingPicture
+    """For a tall one."""
 
 
 class Words(Model):
+    """A screen of words."""
+
     heading: Short
+    """In large letters."""
     text: Text
+    """Below it."""
     picture: Picture | None = None
+    """Beside them."""
 
 
 class Zone(Model):
-    """One area. `scenarios` are those that its host may choose from; one is on at a time."""
+    """One area of the venue."""
 
     id: Name
+    """The name that `--zone` and `ZONE=` use."""
     name: Short
+    """Its name on screen."""
     colour: Colour
+    """The colour of its screens."""
     heading: Short
+    """In large letters on its home screen."""
     intro: Line
+    """Below it."""
     activities: tuple[Name, ...] = ()
+    """Names of folders in `content/`, in the order of the home screen."""
     scenarios: tuple[Name, ...] = ()
+    """Names of folders that hold scenarios; one is on at a time and the host chooses which."""
 
 
 class Venue(Model):
+    """The whole venue, with its zones in walking order."""
+
     kind: Literal["venue"]
+    """Always the same."""
     name: Short
+    """Whose experience this is."""
     title: Short
+    """What it is called, on the attract picture."""
     invitation: Short
+    """The button on the attract picture."""
     promise: Short
+    """The line on that button, such as how long it takes."""
     attract: Attract
+    """The picture that invites people over."""
     pause: Words
+    """What stands there while a host pauses the screen."""
     finish: Words
+    """What stands there when a visit ends."""
     zones: Annotated[tuple[Zone, ...], Field(min_length=1, max_length=12)]
+    """The areas, in walking order."""
 
 
 def problems(venue: Venue, *, there: Collection[str], scenarios: Collection[str]) -> Iterator[Problem]:

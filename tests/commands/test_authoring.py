@@ -12,6 +12,7 @@ import yaml
 from kiosk.activities import kinds
 from kiosk.cli import main
 from kiosk.content.compiling import compile_folder
+from kiosk.content.schema import FOLDER, schemas
 from kiosk.content.svg import view_box
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def kiosk(content: Path, *words: str) -> int:
 
 
 def left_over(content: Path) -> list[str]:
-    return [path.name for path in content.iterdir()]
+    return [path.name for path in content.iterdir() if path.name != FOLDER]
 
 
 # --- new --------------------------------------------------------------------------------------------------------------
@@ -56,6 +57,39 @@ def test_the_notes_stay_beside_the_lines(content: Path) -> None:
     text = (content / "my-first" / "activity.yaml").read_text("utf-8")
     assert '\ntitle: "My first"   ' in text
     assert "# its name on the zone's home screen" in text
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_new_activity_points_to_its_schema_which_is_put_there(content: Path, kind: str) -> None:
+    kiosk(content, "new", kind, "my-first")
+    first = (content / "my-first" / "activity.yaml").read_text("utf-8").splitlines()[0]
+    told = first.removeprefix("# yaml-language-server: $schema=")
+    assert (content / "my-first" / told).read_text("utf-8") == schemas(kinds())[f"{kind}.json"]
+
+
+# --- schema -----------------------------------------------------------------------------------------------------------
+
+
+def test_schemas_go_where_they_are_wanted(content: Path, tmp_path: Path) -> None:
+    assert kiosk(content, "schema") == 0
+    assert {path.name for path in (content / FOLDER).iterdir()} == set(schemas(kinds()))
+    assert kiosk(content, "schema", "--out", str(tmp_path / "a" / "b"), "--keys", str(tmp_path / "keys.md")) == 0
+    assert (tmp_path / "a" / "b" / "zones.json").exists()
+    assert "### Turn" in (tmp_path / "keys.md").read_text("utf-8")
+
+
+def test_schemas_that_can_t_be_written_are_one_sentence(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    for words in (["--out", str(tmp_path / "file")], ["--keys", str(tmp_path / "no" / "keys.md")]):
+        assert kiosk(content, "schema", *words) == 1
+        assert capsys.readouterr().err.count("\n") == 1
+    assert kiosk(tmp_path / "nowhere", "schema") == 1
+    assert "There is no content folder" in capsys.readouterr().err
+
+
+# --- new, again -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["no", "on", "y", "true", "null"])

@@ -43,21 +43,21 @@ def test_a_group_that_is_missing_is_told_at_its_file_and_line(file: Path, group:
     start = text.index(f"\n{group}:") + 1
     end = text.find("\n\n", start)
     file.write_text(text[:start] + text[end:] if end > 0 else text[:start], encoding="utf-8")
-    assert faults(file) == [f"theme.yaml:4: `{group}` is missing — add `{group}:`"]
+    assert faults(file) == [f"theme.yaml:5: `{group}` is missing — add `{group}:`"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('  ink: "#16242E" ', '  ink: "red" ', "theme.yaml:7: `ink` cannot be “red” — write it as #RRGGBB in quotes"),
-        ('  ink: "#16242E" ', '  ink: "#16242" ', "theme.yaml:7: `ink` cannot be “#16242” — write it as #RRGGBB"),
-        ('  ink: "#16242E" ', "  ink: #16242E ", "theme.yaml:7: `ink` has no value — "),
-        ("rail: 140", "rails: 140", "theme.yaml:127: `rail` is missing from `shape` — add `rail:`"),
-        ("press: 6", "press: six", "theme.yaml:125: `press` should be a whole number, not the text “six” — "),
-        ("press: 6", "press: 6\n  press: 7", "theme.yaml:126: `press` is already on line 125 — "),
-        ("text_scale: 1.25", "text_scale: 9", "theme.yaml:96: `text_scale` is 9, which is too large — "),
-        ("[1.0, 1.2, 1.4]", "[1.0, 1.2]", "theme.yaml:117: `steps` is too short — "),
-        ("kind: theme", "kind: themes", "theme.yaml:4: `kind` cannot be the text “themes” — did you mean `theme`?"),
+        ('  ink: "#16242E" ', '  ink: "red" ', "theme.yaml:8: `ink` cannot be “red” — write it as #RRGGBB in quotes"),
+        ('  ink: "#16242E" ', '  ink: "#16242" ', "theme.yaml:8: `ink` cannot be “#16242” — write it as #RRGGBB"),
+        ('  ink: "#16242E" ', "  ink: #16242E ", "theme.yaml:8: `ink` has no value — "),
+        ("rail: 140", "rails: 140", "theme.yaml:128: `rail` is missing from `shape` — add `rail:`"),
+        ("press: 6", "press: six", "theme.yaml:126: `press` should be a whole number, not the text “six” — "),
+        ("press: 6", "press: 6\n  press: 7", "theme.yaml:127: `press` is already on line 126 — "),
+        ("text_scale: 1.25", "text_scale: 9", "theme.yaml:97: `text_scale` is 9, which is too large — "),
+        ("[1.0, 1.2, 1.4]", "[1.0, 1.2]", "theme.yaml:118: `steps` is too short — "),
+        ("kind: theme", "kind: themes", "theme.yaml:5: `kind` cannot be the text “themes” — did you mean `theme`?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_with_is_told_like_any_other_fault(file: Path, old: str, new: str, fault: str) -> None:
@@ -81,7 +81,7 @@ def test_the_check_of_the_venue_tells_of_the_theme_too(tmp_path: Path) -> None:
     venue = write_venue(tmp_path)
     replace_in(venue.content / "theme.yaml", "press: 6", "press: six")
     library = load(zones=venue.zones, content=venue.content, kinds=kinds)
-    assert [str(fault)[:17] for fault in library.faults] == ["theme.yaml:125: `"]
+    assert [str(fault)[:17] for fault in library.faults] == ["theme.yaml:126: `"]
 
 
 def test_an_unchanged_theme_is_not_read_from_yaml_again(

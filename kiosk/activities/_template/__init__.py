@@ -12,18 +12,26 @@ from kiosk.content.deck import END, Action, Deck, Props, Route, Screen
 
 
 class Card(Model):
-    """One card. `next` is the button that leads on from it."""
+    """One card, on a screen of its own."""
 
     id: Name
+    """A name of your own."""
     heading: Short
+    """In large letters."""
     text: Text
+    """The words of the card."""
     next: Short
+    """The button that leads on."""
     picture: Picture | None = None
+    """Its own picture; when there is none, the card's in the zone."""
 
 
 class Template(Activity):
+    """A few cards, one after another."""
+
     kind: Literal["_template"]
     cards: Annotated[tuple[Card, ...], Field(min_length=1, max_length=12)]
+    """The cards, in order."""
 
 
 def problems(activity: Template) -> Iterator[Problem]:

@@ -24,20 +24,30 @@ from kiosk.content.deck import END, Action, Deck, Props, Route, Screen
 
 
 class StoryPart(Model):
-    """One part of the story. `next` is the button that leads on from it."""
+    """One part of the story."""
 
     label: Short
+    """Its tab."""
     text: Text
+    """The story itself."""
     next: Short
+    """The button that leads on; in the last part it ends the activity."""
     picture: Picture | None = None
+    """Its own picture; when there is none, the card's."""
     clip: Clip | None = None
+    """A voice that reads it."""
     video: Video | None = None
+    """A film instead of a clip: a part has one or the other."""
 
 
 class CaseStudy(Activity):
+    """A true-to-life story in up to six parts."""
+
     kind: Literal["case_study"]
     heading: Short
+    """Stands above every part."""
     parts: Annotated[tuple[StoryPart, ...], Field(min_length=1, max_length=6)]
+    """The story, in order."""
 
 
 def problems(study: CaseStudy) -> Iterator[Problem]:

@@ -32,38 +32,65 @@ NEAR = 15
 
 
 class Interest(Model):
+    """Something to filter by."""
+
     id: Name
+    """A group's `interest:` uses it."""
     label: Short
+    """The word on its button."""
     icon: Icon
+    """Its little drawing."""
 
 
 class Group(Model):
-    """One group or place. `at` is its point on the map; `walk` is minutes on foot from the door on the map."""
+    """A group or a place."""
 
     id: Name
+    """A name of your own."""
     name: Short
+    """Its name on screen."""
     what: Line
+    """What it is."""
     interest: Name
+    """The id of one of the interests."""
     when: Short
+    """In words, as you would say it."""
     days: Annotated[tuple[Literal[DAYS], ...], Field(min_length=1)]  # type: ignore[valid-type]
+    """For the filter."""
     where: Short
+    """In words."""
     at: Point
+    """Its pin on the map."""
     walk: Annotated[int, Field(ge=1, le=90)]
+    """Minutes on foot from the door."""
     cost: Short
+    """In words."""
     free: bool
+    """For the filter."""
     step_free: bool
+    """Can it be reached without a step?"""
     bring: Short
+    """What or whom to bring."""
     join: Line
+    """How to join; it goes home with people, so put the telephone number here."""
 
 
 class CommunityFinder(Activity):
+    """Groups and places near by, in a list and on a map."""
+
     kind: Literal["community_finder"]
     heading: Short
+    """Stands above the list."""
     map: Picture
+    """The map that the pins are put on."""
     door: Point
+    """The front door that walks begin at."""
     door_label: Short
+    """What it is called."""
     interests: Annotated[tuple[Interest, ...], Field(min_length=2, max_length=8)]
+    """What to filter by."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=80)]
+    """Every group or place."""
 
 
 def problems(finder: CommunityFinder) -> Iterator[Problem]:

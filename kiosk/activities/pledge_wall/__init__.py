@@ -12,26 +12,41 @@ from kiosk.content.deck import END, Action, Ask, Deck, Part, Props, Route, Scree
 
 
 class Starter(Model):
+    """A pledge that is ready to pick."""
+
     id: Name
+    """Its name in the results."""
     text: Line
+    """The pledge."""
 
 
 class Quote(Model):
-    """Words that stand on the wall from the first day. `who` is a role, never a name."""
+    """Words that stand on the wall from the first day."""
 
     text: Line
+    """The words."""
     who: Short
+    """A role, never a name."""
 
 
 class PledgeWall(Activity):
+    """One thing to do differently, and the wall where they are read."""
+
     kind: Literal["pledge_wall"]
     heading: Short
+    """Stands above the starters."""
     prompt: Line
+    """What to do."""
     starters: Annotated[tuple[Starter, ...], Field(min_length=2, max_length=8)]
+    """Pledges ready to pick."""
     quotes: Annotated[tuple[Quote, ...], Field(max_length=40)] = ()
+    """Words that are on the wall from the first day."""
     wall_heading: Short
+    """Stands above the wall itself."""
     wall_text: Line
+    """Below it."""
     limit: Annotated[int, Field(ge=40, le=200)] = 120
+    """How many characters somebody's own words may have; 120 when you don't say."""
 
 
 def problems(wall: PledgeWall) -> Iterator[Problem]:

@@ -31,138 +31,216 @@ Style = Literal["form", "kind", "open"]
 
 
 class Person(Model):
-    """Somebody in the room. `figure` is the name of their group in the picture, for the face that moves.
-
-    `side` is where the words stand: the side that the person looks to.
-    """
+    """Somebody in the room."""
 
     name: Short
+    """The name beside the words."""
     about: Short
+    """The name with a little more, such as *Doreen, 78*."""
     figure: Name
+    """The group in the picture that is this person, for the face that moves."""
     side: Literal["left", "right"] = "right"
+    """Where the words stand: the side that the person looks to."""
     view: Box
+    """The part of the room shown while this person speaks, on a wide screen; the words cover its half on the
+    `side`, so put the person in the other.
+    """
     portrait: Box
+    """And on a tall screen, where the words stand below."""
 
 
 class Thing(Model):
-    """Something to notice. `box` frames it, `touch` is the area to tap (120 pixels at least), `marker` its sign."""
+    """Something to notice."""
 
     id: Name
+    """`noticed:` uses it."""
     label: Short
+    """Its name on screen."""
     text: Line
+    """What you see when you touch it."""
     box: Box
+    """Its frame on the picture."""
     touch: Box
+    """Where a finger may land: at least 120 wide and 120 high."""
     marker: Point
+    """Where its sign stands."""
     telling: bool
+    """Does it tell something about the person?"""
     missed: Line | None = None
+    """Said at the end to those who missed it."""
 
 
 class Look(Model):
+    """The first screen: looking round."""
+
     heading: Short
+    """In large letters: *What do you notice?*"""
     hint: Line
+    """What to do."""
     next: Short
+    """The button that leads to the talk."""
     things: Annotated[tuple[Thing, ...], Field(min_length=1, max_length=16)]
+    """What can be noticed."""
 
 
 class Branch(Model):
-    """Where a choice leads if its condition holds; the last one should have none."""
+    """Where a choice leads if something is so; the first that fits is taken, and the last should ask for nothing."""
 
     to: Name
+    """The turn or ending."""
     noticed: tuple[Name, ...] = ()
+    """Fits when all of these things were noticed."""
     said: tuple[Name, ...] = ()
+    """Fits when all of these are known."""
     at_least: dict[Name, int] = {}
+    """Fits when counts have come this far: `at_least: {open: 5}`."""
     at_most: dict[Name, int] = {}
+    """Fits when they have not gone further."""
 
 
 class Choice(Model):
-    """Something to say. `noticed` and `knows` open it, `gives` is what it makes known, `reply` what is answered.
-
-    `minutes` is what it costs on the clock. `by` names who in the room says it.
-    """
+    """Something to say, and where it leads."""
 
     id: Name
+    """Its name in the results and in the counts at the end: what says something new gets a new one."""
     say: Line
+    """The words to pick."""
     style: Style
+    """`form` fills in a form, `kind` is kind and closes the talk, `open` opens it; visitors see which at the end
+    only.
+    """
     goto: Name | Annotated[tuple[Branch, ...], Field(min_length=1)]
+    """The turn or ending that it leads to, or a list of branches."""
     noticed: tuple[Name, ...] = ()
+    """On offer only to those who noticed all of these things."""
     knows: tuple[Name, ...] = ()
+    """On offer only when all of these are known."""
     unless: tuple[Name, ...] = ()
+    """No longer on offer when one of these is known."""
     gives: tuple[Name, ...] = ()
+    """What it makes known, in names of your own."""
     tally: dict[Name, int] = {}
+    """Adds to counts of your own: `tally: {trust: 1}`."""
     minutes: Annotated[int, Field(ge=0, le=10)] = 1
+    """What it costs on the clock; 1 when you don't say."""
     reply: Speech | None = None
+    """The person's answer, said before the next turn's choices."""
     mood: Mood | None = None
+    """The face with the reply."""
     clip: Clip | None = None
+    """The reply spoken."""
     by: Short | None = None
+    """Who in the room says it, when there are several of you."""
 
 
 class Turn(Model):
-    """One moment of the talk: what the person says (unless a choice brought its own reply) and what can be said."""
+    """One moment of the talk: what the person says, and what can be said next."""
 
     id: Name
+    """`goto:` uses it."""
     says: Speech
+    """What the person says, unless a choice brought a `reply` of its own."""
     mood: Mood
+    """Which face is shown."""
     clip: Clip | None = None
+    """The words spoken."""
     speaker: Name | None = None
+    """Who speaks, when it is not the `person` of the scenario."""
     choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=5)]
+    """What can be said: three or four are best."""
 
 
 class Clock(Model):
-    """A visit of so many minutes; when they are used up, the ending `out_of_time` comes."""
+    """A talk of so many minutes."""
 
     minutes: Annotated[int, Field(ge=3, le=60)]
+    """How many there are; every choice spends some."""
     out_of_time: Name
+    """The ending that comes when they are used up."""
 
 
 class Milestone(Model):
+    """A step along a road."""
+
     icon: Icon
+    """Its little drawing."""
     text: Short
+    """A few words."""
 
 
 class Road(Model):
-    """One of the two futures: four steps, the people in a week (of ten), the hours of paid care in a week."""
+    """One of two futures, as it looks in a week."""
 
     title: Short
+    """Its heading."""
     steps: Annotated[tuple[Milestone, ...], Field(min_length=3, max_length=4)]
+    """What happens along it."""
     people: Annotated[int, Field(ge=0, le=10)]
+    """People met in a week, of ten."""
     people_text: Line
+    """The same in words."""
     hours: Annotated[int, Field(ge=0, le=60)]
+    """Hours of paid care in a week."""
     picture: Picture
+    """What it looks like."""
 
 
 class Ending(Model):
-    """Where a talk can lead. `tomorrow` is one sentence to try at work."""
+    """Where a talk can lead."""
 
     id: Name
+    """`goto:` uses it."""
     title: Short
+    """In large letters."""
     text: Text
+    """What happened."""
     mood: Mood
+    """The person's face at the end."""
     different: Road
+    """The road that this talk leads to."""
     tomorrow: Line
+    """One sentence to try at work."""
 
 
 class Debrief(Model):
-    """What every ending shares: the usual road to compare with, and the words around it."""
+    """What every ending shares: the usual road, and the words around it."""
 
     heading: Short
+    """In large letters."""
     intro: Line
+    """One or two sentences."""
     usual: Road
+    """The usual road, to compare with."""
     note: Line
+    """Small print: say that the story is invented."""
     tomorrow_heading: Short
+    """Stands above the sentence to try."""
 
 
 class Scenario(Activity):
+    """A room and a person in it: look round, talk, see where it leads."""
+
     kind: Literal["scenario"]
     room: Picture
+    """The picture to look round in."""
     people: Annotated[dict[Name, Person], Field(min_length=1, max_length=6)]
+    """Everybody who speaks, each under an id of your own."""
     person: Name
+    """The one whom the talk is with."""
     look: Look
+    """The first screen: looking round."""
     prompt: Short
+    """Stands above the choices: *What do you say next?*"""
     getting_to_know: Short
+    """Stands beside the progress stitches."""
     clock: Clock | None = None
+    """Only for a talk with a time limit."""
     turns: Annotated[tuple[Turn, ...], Field(min_length=1, max_length=40)]
+    """The talk; it begins with the first of them."""
     endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=8)]
+    """Where it can lead."""
     debrief: Debrief
+    """What every ending shares."""
 
 
 def places(story: Scenario) -> dict[str, Location]:

@@ -15,21 +15,34 @@ class LeaderClip(Clip):
     """What a leader says under one title."""
 
     id: Name
+    """A name of your own."""
     title: Short
+    """The words on its button."""
 
 
 class Leader(Model):
+    """Somebody who speaks."""
+
     id: Name
+    """A name of your own; it is in the results."""
     name: Short
+    """The name on screen."""
     role: Short
+    """What they do."""
     picture: Picture
+    """Their portrait."""
     clips: Annotated[tuple[LeaderClip, ...], Field(min_length=1, max_length=6)]
+    """What they say."""
 
 
 class Soundboard(Activity):
+    """Faces to touch, and clips to hear."""
+
     kind: Literal["soundboard"]
     heading: Short
+    """Stands above the board."""
     leaders: Annotated[tuple[Leader, ...], Field(min_length=1, max_length=6)]
+    """The faces."""
 
 
 def problems(board: Soundboard) -> Iterator[Problem]:

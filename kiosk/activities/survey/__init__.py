@@ -5,59 +5,83 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, doubles, sayings
+from kiosk.content.base import Activity, Kind, Line, Model, Name, Problem, Shelf, Short, WebAddress, doubles, sayings
 from kiosk.content.deck import END, Action, Ask, Deck, Props, Route, Screen, When
 
 STEPS = sayings("Not yet", "A little", "Getting there", "Confident", "Very confident")
 RATINGS = sayings("Excellent", "Very good", "Good", "Fair", "Poor")
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=300)]
 
 
 class Option(Model):
+    """Something to pick."""
+
     id: Name
+    """Its name in the results."""
     label: Short
+    """The words to pick."""
 
 
 class Question(Model):
-    """`scale`: five steps in words. `rating`: excellent to poor. `one`, `many`: options. `words`: a free comment.
-
-    `short` says in two or three words what a scale is about, for the thanks. `looking_back` marks a question about
-    the time before today, asked afterwards; it is never mixed with the same measure asked before.
-    """
+    """One question, on a screen of its own."""
 
     id: Name
+    """Its name in the results; give a question the same one before and after, and the two can be compared."""
     ask: Literal["scale", "rating", "one", "many", "words"]
+    """`scale`: five steps in words; `rating`: excellent to poor; `one` or `many` of some options; `words`: a
+    comment, read by a host before anybody else.
+    """
     text: Line
+    """The question."""
     short: Short | None = None
+    """For a `scale`: in two or three words what it is about, for the thanks."""
     help: Line | None = None
+    """A sentence below it."""
     labels: Annotated[tuple[Short, ...], Field(min_length=5, max_length=5)] | None = None
+    """For a `scale`: your own words for its steps."""
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=10)] | None = None
+    """For `one` and `many`: what to pick from."""
     looking_back: bool = False
+    """True for a question about the time before today, asked afterwards."""
     limit: Annotated[int, Field(ge=20, le=500)] = 200
+    """For `words`: how many characters; 200 when you don't say."""
 
 
 class Code(Model):
-    """A QR code to a page on the delegate's own phone. `{session}` in the address becomes the session code."""
+    """A QR code to a page on the visitor's own phone."""
 
     address: WebAddress
+    """Begins with `https://`; `{session}` in it becomes the session's code."""
     title: Short
+    """What the page is."""
     help: Line
+    """What to do with the code."""
 
 
 class Thanks(Model):
+    """The last screen."""
+
     heading: Short
+    """In large letters."""
     text: Line
+    """Below it."""
     code: Code | None = None
+    """A QR code to a page on the visitor's own phone."""
 
 
 class Survey(Activity):
+    """A few questions, before the day or after it."""
+
     kind: Literal["survey"]
     heading: Short
+    """Stands above every question."""
     moment: Literal["before", "after"]
+    """When in the day it is asked."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=16)]
+    """One a screen."""
     thanks: Thanks
+    """The last screen."""
 
 
 def problems(survey: Survey) -> Iterator[Problem]:
