@@ -149,7 +149,7 @@ def qml_breaches(path: str, source: str) -> Iterator[str]:
             place = _plain(here / found)
             kind, other = _folder_kind(here), _folder_kind(place)
             if kind and other and kind != other:
-                yield f"{path}:{number}: {found} is another kind's — put what two kinds need into kiosk/shell/ui"
+                yield f"{path}:{number}: {found} is another kind's — put what two need into kiosk/shell/ui or room"
             elif other and not kind:
                 yield f"{path}:{number}: {found} is a kind's — the shell loads it by name, it imports none"
             elif kind and "hub" in place.parts:

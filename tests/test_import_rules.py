@@ -139,9 +139,11 @@ def test_an_import_is_read_as_python_reads_it(name: str, package: bool, source: 
         ("kiosk/activities/survey/Scale.qml", 'import "../../activities/scenario/parts" as Parts', True),
         ("kiosk/activities/survey/Scale.qml", 'Loader { source: "../scenario/Talk.qml" }', True),
         ("kiosk/activities/survey/Scale.qml", 'import "../../shell/ui"', False),
+        ("kiosk/activities/scenario/Look.qml", 'import "../../shell/room"', False),
         ("kiosk/activities/survey/Scale.qml", 'import "./parts"', False),
         ("kiosk/shell/Pages.qml", 'import "../activities/scenario"', True),
         ("kiosk/shell/ui/Art.qml", 'import "../../activities/survey"', True),
+        ("kiosk/shell/room/RoomLook.qml", 'import "../../activities/scenario"', True),
         ("kiosk/shell/Pages.qml", 'import "ui"', False),
     ],
 )

@@ -64,7 +64,7 @@ def new(settings: Settings, *, kind: str, name: str) -> int:
     example = Path(activities.__file__).parent / wanted / "example"
     _start(example, folder, name.replace("-", " ").capitalize(), f"../{FOLDER}/{wanted}.json")
     _write_schemas(settings.content / FOLDER)
-    key = "scenarios" if wanted == "scenario" else "activities"
+    key = "scenarios" if known[wanted].room else "activities"
     for line in _next_steps(folder, name, key):
         terminal.print(line)
     return 0

@@ -149,7 +149,8 @@ class Kind:
     """A kind of activity: what its YAML may say, what else must be true of it, how it becomes a deck.
 
     `places` tells where in the document a screen, or a `screen/action`, comes from. `advice` is what could be
-    better and keeps nothing from being shown.
+    better and keeps nothing from being shown. An activity of a kind with a `room` plays in a room: it is a scenario,
+    of which a zone's host chooses one.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Kind:
     compile: Callable[[str, Any, Shelf], Deck]
     places: Callable[[Any], dict[str, Location]] = nowhere
     advice: Callable[[Any], Iterator[Problem]] = nothing
+    room: bool = False
 
 
 def media_of(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, Picture | Clip | Video]]:

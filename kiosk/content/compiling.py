@@ -64,7 +64,7 @@ def compile_library(
         progress(len(names), len(names), "")
     rest = [content / name / file for name in folders if name not in activities for file, _, _ in folders[name]]
     rest += sorted(path for path in content.iterdir() if path.is_file())
-    library = _assemble(zones, content, activities, rest)
+    library = _assemble(zones, content, activities, kinds, rest)
     if cache:
         write_kept(cache / "activities.json", msgspec.json.encode(_Kept(program, activities)))
     return library
@@ -209,7 +209,9 @@ def _report(faults: Faults, document: Document, problem: Problem) -> None:
     faults.error(document.file, document.line(problem.at), problem.what, problem.do)
 
 
-def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], rest: Iterable[Path]) -> Library:
+def _assemble(
+    zones: Path, content: Path, activities: Mapping[str, Compiled], kinds: Mapping[str, Kind], rest: Iterable[Path]
+) -> Library:
     """The library. `rest` are the files that belong to no activity, such as the theme."""
     faults = Faults(fault for one in activities.values() for fault in one.faults)
     document = read_file(zones, zones.name, faults)
@@ -218,7 +220,7 @@ def _assemble(zones: Path, content: Path, activities: Mapping[str, Compiled], re
         wrong = "; ".join(str(fault) for fault in faults.errors if fault.file == zones.name)
         raise KnownError(wrong or f"{zones} cannot be used.")
     decks = {name: one.deck for name, one in activities.items() if one.deck}
-    scenarios = {name for name, deck in decks.items() if deck.kind == "scenario"}
+    scenarios = {name for name, deck in decks.items() if kinds[deck.kind].room}
     for problem in venue_problems(venue, there=activities, scenarios={*scenarios, *(set(activities) - set(decks))}):
         _report(faults, document, problem)
     check_theme(content / THEME, faults)

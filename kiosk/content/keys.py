@@ -18,6 +18,7 @@ from pydantic import BaseModel, StringConstraints
 
 from kiosk.content import base
 from kiosk.content.base import Kind
+from kiosk.content.room import Debrief, RoomActivity, RoomEnding
 from kiosk.content.venue import Venue
 
 HELD: dict[Any, tuple[str, str]] = {
@@ -51,6 +52,7 @@ The limits are what fits on the screen in the largest letters. Shorter is better
 | --- | --- |
 """
 COMMON = "## Every activity\n"
+ROOMS = "## Every scenario\n"
 VENUE = """## The venue: zones.yaml
 
 Paths of pictures are counted from `content/`: `attract/attract.svg`.
@@ -99,15 +101,17 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def page(kinds: Mapping[str, Kind]) -> str:
     """Every key there is, as a page in Markdown."""
-    told = every_model(base.Activity, base.Clip, base.Video)
-    parts = [HEAD + _meanings(), COMMON, *(_table(model) for model in told)]
-    tops: list[tuple[str, type[BaseModel]]] = [
-        (f"## {name.replace('_', ' ').capitalize()}\n", kind.model) for name, kind in kinds.items()
+    told: list[type[BaseModel]] = []
+    parts = [HEAD + _meanings()]
+    tops: list[tuple[str, tuple[type[BaseModel], ...]]] = [
+        (COMMON, (base.Activity, base.Clip, base.Video)),
+        (ROOMS, (RoomActivity, RoomEnding, Debrief)),
+        *((f"## {name.replace('_', ' ').capitalize()}\n", (kind.model,)) for name, kind in kinds.items()),
+        (VENUE, (Venue,)),
     ]
-    tops.append((VENUE, Venue))
-    for heading, top in tops:
+    for heading, some in tops:
         parts.append(heading)
-        for model in (one for one in every_model(top) if one not in told):
+        for model in (one for one in every_model(*some) if one not in told):
             told.append(model)
             parts.append(_table(model))
     return "\n".join(parts)

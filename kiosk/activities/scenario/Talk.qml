@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../../shell/room"
 import "../../shell/ui"
 import "fitting.js" as Fitting
 

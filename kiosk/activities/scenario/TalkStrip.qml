@@ -1,5 +1,6 @@
 // What you have noticed, and how far the talk has come. Lies in the rail, or in portrait along the foot of the page.
 import QtQuick
+import "../../shell/room"
 import "../../shell/ui"
 
 Item {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.activities.scenario.model import Choice, Ending, Road, Scenario, Thing, Turn
-from kiosk.content.base import Shelf, paragraphs
-from kiosk.content.deck import AGAIN, END, Action, Deck, Part, Props, Route, Screen, When
+from kiosk.activities.scenario.model import Choice, Scenario, Turn
+from kiosk.content.base import Shelf
+from kiosk.content.deck import Action, Deck, Part, Props, Route, Screen, When
+from kiosk.content.room import after_screens, look_screen, noticed, noticed_parts, person_props
 
 TURNS = "turns"
 MINUTES = "minutes"
@@ -12,42 +13,17 @@ MINUTES = "minutes"
 
 def compile_deck(activity: str, story: Scenario, shelf: Shelf) -> Deck:
     room = shelf.picture(story.room)
-    screens = {"look": _look(story, room)}
+    screens = {"look": look_screen(story, shelf, story.turns[0].id, _clock(story))}
     length = _longest(story)
     for turn in story.turns:
         screens[turn.id] = _talk(story, turn, room, length, shelf)
     for ending in story.endings:
-        for screen in _after(story, ending, room, shelf):
+        for screen in after_screens(
+            story, ending, story.debrief, shelf,
+            person=story.person, mood=ending.mood, endings=len(story.endings), path=_said(story),
+        ):  # fmt: skip
             screens[screen.id] = screen
     return Deck(activity, story.kind, story.title, "look", screens, back_unsays=True)
-
-
-def noticed(name: str) -> str:
-    return f"noticed:{name}"
-
-
-def _person(story: Scenario, name: str) -> Props:
-    return {"id": name, **story.people[name].model_dump(mode="json")}
-
-
-def _thing(thing: Thing) -> Props:
-    return thing.model_dump(mode="json")
-
-
-def _look(story: Scenario, room: Props) -> Screen:
-    props: Props = {
-        "room": room,
-        "person": _person(story, story.person),
-        "heading": story.look.heading,
-        "hint": story.look.hint,
-        "clock": _clock(story),
-    }
-    things = [
-        Action(thing.id, "notice", thing.label, gives=(noticed(thing.id),), props=_thing(thing))
-        for thing in story.look.things
-    ]
-    talk = Action("talk", "next", story.look.next, routes=(Route(story.turns[0].id),))
-    return Screen("look", "look", props, actions=(*things, talk))
 
 
 def _clock(story: Scenario) -> Props | None:
@@ -58,7 +34,7 @@ def _talk(story: Scenario, turn: Turn, room: Props, length: int, shelf: Shelf) -
     speaker = turn.speaker or story.person
     props: Props = {
         "room": room,
-        "person": _person(story, speaker),
+        "person": person_props(story, speaker),
         "prompt": story.prompt,
         "clock": _clock(story),
         "progress": {"label": story.getting_to_know, "tally": TURNS, "total": length},
@@ -74,7 +50,7 @@ def _talk(story: Scenario, turn: Turn, room: Props, length: int, shelf: Shelf) -
         if choice.reply and turn.id in _leads(choice)
     ]  # fmt: skip
     parts.append(Part("says", _words(turn.says, turn.mood, turn, shelf)))
-    parts += [Part("noticed", _thing(thing), When(needs=(noticed(thing.id),))) for thing in story.look.things]
+    parts += noticed_parts(story)
     actions = [
         Action(
             choice.id, "say", choice.say, _opens(choice, story), choice.gives,
@@ -138,28 +114,8 @@ def _longest(story: Scenario) -> int:
     return reach(story.turns[0].id, frozenset())
 
 
-def _road(road: Road, shelf: Shelf) -> Props:
-    return {**road.model_dump(mode="json", exclude={"picture"}), "picture": shelf.picture(road.picture)}
-
-
-def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[Screen, Screen, Screen]:
-    """The three screens that follow a talk: how it ended, the two roads, what you said and what you missed."""
-    roads, reflect = f"{ending.id}-roads", f"{ending.id}-reflect"
-    person = _person(story, story.person)
-    ended = Screen(
-        ending.id, "ending",
-        {"room": room, "person": person, "mood": ending.mood, "heading": ending.title,
-         "paragraphs": paragraphs(ending.text)},
-        actions=(Action("roads", "next", shelf.say("See where it leads"), routes=(Route(roads),)),), ending=ending.id,
-    )  # fmt: skip
-    debrief = story.debrief
-    two = Screen(
-        roads, "roads",
-        {"heading": debrief.heading, "intro": debrief.intro, "usual": _road(debrief.usual, shelf),
-         "different": _road(ending.different, shelf), "note": debrief.note},
-        actions=(Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),)),),
-    )  # fmt: skip
-    parts = [
+def _said(story: Scenario) -> list[Part]:
+    return [
         Part(
             "said",
             {"say": choice.say, "style": choice.style, "turn": turn.id},
@@ -168,15 +124,3 @@ def _after(story: Scenario, ending: Ending, room: Props, shelf: Shelf) -> tuple[
         for turn in story.turns
         for choice in turn.choices
     ]
-    for thing in story.look.things:
-        parts.append(Part("noticed", _thing(thing), When(needs=(noticed(thing.id),))))
-        parts.append(Part("missed", _thing(thing), When(unless=(noticed(thing.id),))))
-    last = Screen(
-        reflect, "reflect",
-        {"room": room, "heading": debrief.tomorrow_heading, "tomorrow": ending.tomorrow, "title": ending.title,
-         "endings": len(story.endings), "before": True},
-        tuple(parts),
-        (Action("again", "again", shelf.say("Have another go"), routes=(Route(AGAIN),)),
-         Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))),
-    )  # fmt: skip
-    return ended, two, last

@@ -7,80 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.content.base import (
-    Activity,
-    Box,
-    Clip,
-    Icon,
-    Line,
-    Location,
-    Model,
-    Name,
-    Picture,
-    Point,
-    Problem,
-    Short,
-    Speech,
-    Text,
-    doubles,
+from kiosk.content.base import Clip, Line, Location, Model, Name, Problem, Short, Speech, doubles
+from kiosk.content.room import (
+    RESERVED,
+    Debrief,
+    RoomActivity,
+    RoomEnding,
+    Style,
+    quoted,
+    room_problems,
+    unknown,
 )  # fmt: skip
 
 Mood = Literal["guarded", "listening", "moved", "laughing"]
-Style = Literal["form", "kind", "open"]
-"""What sort of question it is: one that fills in a form, a kind one that closes the talk, one that opens it."""
-
-
-class Person(Model):
-    """Somebody in the room."""
-
-    name: Short
-    """The name beside the words."""
-    about: Short
-    """The name with a little more, such as *Doreen, 78*."""
-    figure: Name
-    """The group in the picture that is this person, for the face that moves."""
-    side: Literal["left", "right"] = "right"
-    """Where the words stand: the side that the person looks to."""
-    view: Box
-    """The part of the room shown while this person speaks, on a wide screen; the words cover its half on the
-    `side`, so put the person in the other.
-    """
-    portrait: Box
-    """And on a tall screen, where the words stand below."""
-
-
-class Thing(Model):
-    """Something to notice."""
-
-    id: Name
-    """`noticed:` uses it."""
-    label: Short
-    """Its name on screen."""
-    text: Line
-    """What you see when you touch it."""
-    box: Box
-    """Its frame on the picture."""
-    touch: Box
-    """Where a finger may land: at least 120 wide and 120 high."""
-    marker: Point
-    """Where its sign stands."""
-    telling: bool
-    """Does it tell something about the person?"""
-    missed: Line | None = None
-    """Said at the end to those who missed it."""
-
-
-class Look(Model):
-    """The first screen: looking round."""
-
-    heading: Short
-    """In large letters: *What do you notice?*"""
-    hint: Line
-    """What to do."""
-    next: Short
-    """The button that leads to the talk."""
-    things: Annotated[tuple[Thing, ...], Field(min_length=1, max_length=16)]
-    """What can be noticed."""
 
 
 class Branch(Model):
@@ -159,76 +98,17 @@ class Clock(Model):
     """The ending that comes when they are used up."""
 
 
-class Milestone(Model):
-    """A step along a road."""
+class Ending(RoomEnding):
+    """Where a talk can lead, and the face there."""
 
-    icon: Icon
-    """Its little drawing."""
-    text: Short
-    """A few words."""
-
-
-class Road(Model):
-    """One of two futures, as it looks in a week."""
-
-    title: Short
-    """Its heading."""
-    steps: Annotated[tuple[Milestone, ...], Field(min_length=3, max_length=4)]
-    """What happens along it."""
-    people: Annotated[int, Field(ge=0, le=10)]
-    """People met in a week, of ten."""
-    people_text: Line
-    """The same in words."""
-    hours: Annotated[int, Field(ge=0, le=60)]
-    """Hours of paid care in a week."""
-    picture: Picture
-    """What it looks like."""
-
-
-class Ending(Model):
-    """Where a talk can lead."""
-
-    id: Name
-    """`goto:` uses it."""
-    title: Short
-    """In large letters."""
-    text: Text
-    """What happened."""
     mood: Mood
     """The person's face at the end."""
-    different: Road
-    """The road that this talk leads to."""
-    tomorrow: Line
-    """One sentence to try at work."""
 
 
-class Debrief(Model):
-    """What every ending shares: the usual road, and the words around it."""
-
-    heading: Short
-    """In large letters."""
-    intro: Line
-    """One or two sentences."""
-    usual: Road
-    """The usual road, to compare with."""
-    note: Line
-    """Small print: say that the story is invented."""
-    tomorrow_heading: Short
-    """Stands above the sentence to try."""
-
-
-class Scenario(Activity):
+class Scenario(RoomActivity):
     """A room and a person in it: look round, talk, see where it leads."""
 
     kind: Literal["scenario"]
-    room: Picture
-    """The picture to look round in."""
-    people: Annotated[dict[Name, Person], Field(min_length=1, max_length=6)]
-    """Everybody who speaks, each under an id of your own."""
-    person: Name
-    """The one whom the talk is with."""
-    look: Look
-    """The first screen: looking round."""
     prompt: Short
     """Stands above the choices: *What do you say next?*"""
     getting_to_know: Short
@@ -255,35 +135,22 @@ def places(story: Scenario) -> dict[str, Location]:
     return found
 
 
-RESERVED = ("look", "reflect")
-QUOTES = ("“", '"')
-
-
 def problems(story: Scenario) -> Iterator[Problem]:
     turns, endings = [turn.id for turn in story.turns], [ending.id for ending in story.endings]
     things = [thing.id for thing in story.look.things]
     given = {name for turn in story.turns for choice in turn.choices for name in choice.gives}
-    yield from doubles(things, ("look", "things"), "thing")
+    yield from room_problems(story)
     yield from doubles([*turns], ("turns",), "turn")
     yield from doubles([*endings], ("endings",), "ending")
     for index, name in enumerate(turns):
         if name in endings or name in RESERVED:
             yield Problem(("turns", index, "id"), f"the name `{name}` is taken", "give the turn another id")
-    if story.person not in story.people:
-        yield _unknown(("person",), "person", story.person, list(story.people))
     if story.clock and story.clock.out_of_time not in endings:
-        yield _unknown(("clock", "out_of_time"), "ending", story.clock.out_of_time, endings)
-    for index, thing in enumerate(story.look.things):
-        if min(thing.touch[2], thing.touch[3]) < 120:
-            yield Problem(
-                ("look", "things", index, "touch"),
-                f"`{thing.id}` is too small to touch",
-                "make the touch box at least 120 wide and 120 high",
-            )
+        yield unknown(("clock", "out_of_time"), "ending", story.clock.out_of_time, endings)
     for number, turn in enumerate(story.turns):
         at: Location = ("turns", number)
         if turn.speaker and turn.speaker not in story.people:
-            yield _unknown((*at, "speaker"), "person", turn.speaker, list(story.people))
+            yield unknown((*at, "speaker"), "person", turn.speaker, list(story.people))
         yield from doubles([choice.id for choice in turn.choices], (*at, "choices"), "choice")
         for index, choice in enumerate(turn.choices):
             yield from _choice(choice, (*at, "choices", index), [*turns, *endings], things, given)
@@ -292,38 +159,27 @@ def problems(story: Scenario) -> Iterator[Problem]:
 def advice(story: Scenario) -> Iterator[Problem]:
     """What a person says that already begins with a quotation mark: the screen draws one in front of it."""
     for number, turn in enumerate(story.turns):
-        if turn.says.startswith(QUOTES):
-            yield _quoted(("turns", number, "says"))
+        yield from quoted(turn.says, ("turns", number, "says"))
         for index, choice in enumerate(turn.choices):
-            if choice.reply and choice.reply.startswith(QUOTES):
-                yield _quoted(("turns", number, "choices", index, "reply"))
-
-
-def _quoted(at: Location) -> Problem:
-    what = f"`{at[-1]}` begins with a quotation mark, and the screen draws its own in front of it"
-    return Problem(at, what, "leave the marks out, or write ‘single’ ones round words of somebody else")
+            yield from quoted(choice.reply, ("turns", number, "choices", index, "reply"))
 
 
 def _choice(choice: Choice, at: Location, places: list[str], things: list[str], given: set[str]) -> Iterator[Problem]:
     for name in choice.noticed:
         if name not in things:
-            yield _unknown((*at, "noticed"), "thing", name, things)
+            yield unknown((*at, "noticed"), "thing", name, things)
     for key, names in (("knows", choice.knows), ("unless", choice.unless)):
         for name in names:
             if name not in given and name not in things:
-                yield _unknown((*at, key), "known thing", name, sorted(given))
+                yield unknown((*at, key), "known thing", name, sorted(given))
     branches = (Branch(to=choice.goto),) if isinstance(choice.goto, str) else choice.goto
     for index, branch in enumerate(branches):
         where = (*at, "goto") if isinstance(choice.goto, str) else (*at, "goto", index, "to")
         if branch.to not in places:
-            yield _unknown(where, "turn or ending", branch.to, places)
+            yield unknown(where, "turn or ending", branch.to, places)
         for name in branch.noticed:
             if name not in things:
-                yield _unknown((*at, "goto", index, "noticed"), "thing", name, things)
+                yield unknown((*at, "goto", index, "noticed"), "thing", name, things)
         for name in branch.said:
             if name not in given:
-                yield _unknown((*at, "goto", index, "said"), "known thing", name, sorted(given))
-
-
-def _unknown(at: Location, what: str, name: str, known: list[str]) -> Problem:
-    return Problem(at, f"there is no {what} `{name}`", f"use one of {', '.join(known) or 'none: add it first'}")
+                yield unknown((*at, "goto", index, "said"), "known thing", name, sorted(given))

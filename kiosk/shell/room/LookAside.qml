@@ -1,6 +1,6 @@
 // What to do here, in words beside the framed picture of high contrast.
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Scroller {
     id: aside

@@ -1,6 +1,6 @@
 // Beside the picture rather than on it: turning the window (portrait), what to do, and the tray.
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Item {
     id: guide

@@ -1,6 +1,6 @@
 // One sentence to try tomorrow, big enough to quote, on paper with a stitched border; and the way to another ending.
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Paper {
     id: trying

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Shapes
-import "../../shell/ui"
+import "../ui"
 
 Paper {
     id: lane

@@ -3,7 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Column {
     id: tray

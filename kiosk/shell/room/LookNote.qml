@@ -2,7 +2,7 @@
 // "left", "right", or "" for none; `pointAt` is how far down.
 import QtQuick
 import QtQuick.Shapes
-import "../../shell/ui"
+import "../ui"
 
 Paper {
     id: note

@@ -1,6 +1,6 @@
 // The person in the room, and the sheet that the words lie on. In high contrast the picture stands framed beside the words.
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Item {
     id: scene

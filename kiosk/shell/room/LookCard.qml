@@ -1,6 +1,6 @@
 // What to do here, on a card that lies where the picture is calm, with the clock that waits until somebody speaks.
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Paper {
     id: card

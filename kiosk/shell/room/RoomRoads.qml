@@ -1,0 +1,76 @@
+// Two roads from the same front door: the usual one, and the one that this talk opened.
+import QtQuick
+import "../ui"
+
+ActivityScreen {
+    id: roads
+
+    readonly property int mostHours: Math.max(1, view.props.usual.hours, view.props.different.hours)
+
+    primary: "reflect"
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    // The first hill begins under the words.
+    Item {
+        y: Math.max(0, page.y + words.height + 14 - (Theme.portrait ? 290 : 186))
+        width: parent.width
+        height: parent.height - y
+
+        Hills { kind: "roads" }
+    }
+
+    Scroller {
+        id: page
+
+        x: Theme.portrait ? 60 : 72
+        y: Theme.portrait ? 44 : (Theme.highContrast ? 24 : 36)
+        width: parent.width - 2 * x
+        height: parent.height - y
+        spacing: Theme.portrait ? 26 : 24
+
+        Column {
+            id: words
+
+            width: parent.width
+            spacing: 8
+
+            Heading {
+                width: parent.width
+                text: roads.view.props.heading
+                size: Theme.portrait ? 67 : (Theme.highContrast ? 58 : 68)
+            }
+
+            Body {
+                width: parent.width
+                text: roads.view.props.intro
+                size: Theme.highContrast ? Theme.sizeMeta : Theme.sizeBody
+                leading: 1.26
+            }
+        }
+
+        RoadLane {
+            width: parent.width
+            road: roads.view.props.usual
+            taken: false
+            most: roads.mostHours
+        }
+
+        RoadLane {
+            width: parent.width
+            road: roads.view.props.different
+            taken: true
+            most: roads.mostHours
+        }
+
+        Body {
+            width: parent.width
+            text: roads.view.props.note
+            size: Theme.sizeMeta
+            bottomPadding: 24
+        }
+    }
+}
