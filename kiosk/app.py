@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 VERSION = __version__
 
 
-def open_library(settings: Settings, progress: Progress | None = None, *, keep: bool = True) -> Library:
-    """The content as the settings name it; compiled forms are kept with the data."""
+def open_library(
+    settings: Settings, progress: Progress | None = None, *, keep: bool = True, kept: str = COMPILED
+) -> Library:
+    """The content as the settings name it; compiled forms are kept with the data, in the folder called `kept`."""
 
     def kinds() -> Mapping[str, Kind]:
         from kiosk.activities import kinds
 
         return kinds()
 
-    cache = settings.data / COMPILED if keep else None
+    cache = settings.data / kept if keep else None
     return load(zones=settings.zones, content=settings.content, kinds=kinds, cache=cache, progress=progress)
 
 

@@ -85,6 +85,18 @@ class PygameDevice:
                 self._init_dummy()  # a clip may be asked for before the device has been looked for
             return self._decode(path) if self._can_decode() else measured(path)
 
+    def samples(self, path: Path) -> tuple[bytes, int]:
+        """A whole clip as it is played: 16-bit samples of one channel, and how many a second.
+
+        Raises BadClip, and NoDevice where nothing decodes.
+        """
+        with self._lock:
+            if not self._can_decode():
+                self._init_dummy()
+            if not self._can_decode():
+                raise NoDevice("Sound is not installed properly, so that clips can't be decoded")
+            return self._load(path).get_raw(), self._rate
+
     def present(self) -> bool:
         with self._lock:
             if not self._can_decode():
@@ -216,6 +228,16 @@ class PygameDevice:
                 os.environ[_DRIVER] = before
 
     def _decode(self, path: Path) -> Decoded:
+        voice = self._load(path)
+        raw = voice.get_raw()
+        return Decoded(
+            seconds=len(raw) / (self._rate * _BYTES_PER_SECOND_OF_RATE),
+            loudness=loudness(array("h", raw), rate=self._rate, channels=_CHANNELS),
+            voice=_Loaded(voice),
+            size=len(raw),
+        )
+
+    def _load(self, path: Path) -> "Voice":
         import pygame
 
         clip_seconds(path, longest=self._longest)
@@ -225,12 +247,6 @@ class PygameDevice:
             raise BadClip(f"{path.name} cannot be read ({fault.strerror or fault}): put the file back.") from fault
         except pygame.error as fault:
             raise no_sound(path) from fault
-        raw = voice.get_raw()
-        if not raw:
+        if not voice.get_length():
             raise BadClip(f"{path.name} holds no sound: save it again from the recording.")
-        return Decoded(
-            seconds=len(raw) / (self._rate * _BYTES_PER_SECOND_OF_RATE),
-            loudness=loudness(array("h", raw), rate=self._rate, channels=_CHANNELS),
-            voice=_Loaded(voice),
-            size=len(raw),
-        )
+        return voice

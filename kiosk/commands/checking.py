@@ -9,26 +9,28 @@ import msgspec
 
 from kiosk.activities import kinds
 from kiosk.app import open_library
+from kiosk.audio import decoder
 from kiosk.commands.terminal import out, progress
+from kiosk.content.checks import Hearing, Subject, check_whole, counted, read_activity, read_venue
+from kiosk.content.checks import check as faults_of
 from kiosk.content.compiling import compile_folder
 from kiosk.content.faults import Fault
+from kiosk.content.library import ACTIVITY
 from kiosk.errors import KnownError
 from kiosk.settings import Settings
+
+CHECKED = "checked"
+"""The folder among the data that keeps what need not be looked at twice."""
 
 
 def check(settings: Settings, *, folder: str | None, as_json: bool) -> int:
     """List the faults of one activity's folder, or of the whole venue. Returns 1 when there is an error among them."""
-    if folder:
-        path = Path(folder) if Path(folder).is_dir() else settings.content / folder
-        if not path.is_dir():
-            raise KnownError(f"There is no folder {folder}: name an activity's folder.")
-        faults: Iterable[Fault] = compile_folder(path.resolve(), kinds()).faults
-        what = path.name
-    else:
-        with progress("Reading the content") as told:
-            library = open_library(settings, told, keep=False)
-        faults, what = library.faults, library.name
-    found = sorted(faults)
+    hearing = Hearing(decoder(), settings.data / CHECKED / "clips.json")
+    try:
+        what, found, subjects = _folder(settings, folder, hearing) if folder else _venue(settings, hearing)
+    finally:
+        hearing.keep()
+    found = sorted(set(found))
     errors = sum(fault.severity == "error" for fault in found)
     if as_json:
         told_faults = [msgspec.to_builtins(fault) for fault in found]
@@ -36,8 +38,43 @@ def check(settings: Settings, *, folder: str | None, as_json: bool) -> int:
         return 1 if errors else 0
     for fault in found:
         out.print(str(fault) if fault.severity == "error" else f"{fault} (warning)")
-    if not found:
-        out.print(f"{what}: no faults.")
-    else:
-        out.print(f"{what}: {errors} to mend, {len(found) - errors} to look at.")
+    told = f"{errors} to mend, {len(found) - errors} to look at" if found else "no faults"
+    out.print(f"{what} ({counted(subjects)}): {told}.")
     return 1 if errors else 0
+
+
+_Checked = tuple[str, Iterable[Fault], list[Subject]]
+"""What was checked, what is wrong with it, and the files that hold together."""
+
+
+def _folder(settings: Settings, folder: str, hearing: Hearing) -> _Checked:
+    path = Path(folder) if Path(folder).is_dir() else settings.content / folder
+    if not path.is_dir():
+        raise KnownError(f"There is no folder {folder}: name an activity's folder.")
+    path = path.resolve()
+    venue = read_venue(settings.zones, settings.content, hearing=hearing) if settings.content.is_dir() else None
+    hosts = venue.hosts if venue else frozenset[str]()
+    subject = read_activity(path, kinds(), hosts=hosts, hearing=hearing)
+    subjects = [subject] if subject else []
+    return path.name, [*compile_folder(path, kinds()).faults, *_deep(subjects)], subjects
+
+
+def _venue(settings: Settings, hearing: Hearing) -> _Checked:
+    with progress("Reading the content") as told:
+        library = open_library(settings, told, kept=CHECKED)
+    venue = read_venue(settings.zones, settings.content, hearing=hearing)
+    hosts = venue.hosts if venue else frozenset[str]()
+    folders = sorted(path.parent for path in settings.content.glob(f"[!._]*/{ACTIVITY}"))
+    read = [venue, *(read_activity(path, kinds(), hosts=hosts, hearing=hearing) for path in folders)]
+    subjects = [one for one in read if one]
+    return library.name, [*library.faults, *_deep(subjects), *check_whole(settings.content)], subjects
+
+
+def _deep(subjects: list[Subject]) -> list[Fault]:
+    found: list[Fault] = []
+    with progress("Checking") as told:
+        for number, subject in enumerate(subjects):
+            told(number, len(subjects), subject.folder.name)
+            found += faults_of(subject)
+        told(len(subjects), len(subjects), "")
+    return found

@@ -24,6 +24,8 @@ Speech = Annotated[str, StringConstraints(min_length=1, max_length=320, strip_wh
 """What a person says in one breath."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 """Body text; an empty line starts a new paragraph."""
+Remark = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+"""To those who look after the content: never on a screen."""
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Box = Annotated[tuple[int, int, int, int], Field(description="x, y, width, height in picture pixels")]
 Point = Annotated[tuple[int, int], Field(description="x, y in picture pixels")]
@@ -71,6 +73,15 @@ class Video(Model):
     """What is seen."""
 
 
+class Reason(Model):
+    """Why a text is as hard to read as it is."""
+
+    begins: Remark
+    """How that text begins, word for word."""
+    because: Remark
+    """Why it can't be easier."""
+
+
 class Activity(Model):
     """What every activity says first, whatever its kind."""
 
@@ -86,6 +97,8 @@ class Activity(Model):
     """Who does it; *Alone or together* when you don't say."""
     picture: Picture
     """The picture on its card."""
+    hard_to_read: tuple[Reason, ...] = ()
+    """Texts whose reading age is over 12 and that stay so, each with a reason."""
 
 
 class Problem(Exception):

@@ -19,7 +19,7 @@ from pydantic import BaseModel, StringConstraints
 from kiosk.content import base
 from kiosk.content.base import Kind
 from kiosk.content.room import Debrief, RoomActivity, RoomEnding
-from kiosk.content.venue import Venue
+from kiosk.content.venue import Host, Venue
 
 HELD: dict[Any, tuple[str, str]] = {
     base.Name: ("id", "a name of your own: small letters, figures and hyphens, beginning with a letter"),
@@ -32,6 +32,8 @@ HELD: dict[Any, tuple[str, str]] = {
     base.Point: ("point", "two whole numbers: from the left, from the top"),
     base.Icon: ("icon", f"one of {', '.join(f'`{name}`' for name in get_args(base.Icon))}"),
     base.WebAddress: ("web address", "begins with `https://`"),
+    base.Remark: ("remark", "a word to those who look after the content, never on a screen"),
+    Host: ("host", "the middle of a web address, such as `www.example.org`, without `https://` and without a path"),
     bool: ("`true` or `false`", ""),
     int: ("whole number", ""),
     str: ("word", ""),

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from kiosk.content.base import Box, Line, Model, Name, Picture, Point, Problem, Short, Text, doubles
+from kiosk.content.base import Box, Line, Model, Name, Picture, Point, Problem, Reason, Short, Text, doubles
 
 Colour = Literal["sunflower", "coral", "teal", "leaf"]
+Host = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=200),
+    Field(description="a host such as `www.example.org`, without https:// and without a path"),
+]
 
 
 class Move(Model):
@@ -92,6 +97,10 @@ class Venue(Model):
     """What stands there when a visit ends."""
     zones: Annotated[tuple[Zone, ...], Field(min_length=1, max_length=12)]
     """The areas, in walking order."""
+    links: tuple[Host, ...] = ()
+    """The hosts that web addresses may lead to."""
+    hard_to_read: tuple[Reason, ...] = ()
+    """Texts of this file whose reading age is over 12 and that stay so, each with a reason."""
 
 
 def problems(venue: Venue, *, there: Collection[str], scenarios: Collection[str]) -> Iterator[Problem]:
