@@ -21,8 +21,8 @@ title: A small conversation
 invitation: Touch to begin
 promise: "Two minutes."
 attract:
-  landscape: {file: pictures/wide.png, describe: A wide hill.}
-  portrait: {file: pictures/tall.png, describe: A tall hill.}
+  landscape: {file: pictures/wide.png, describe: A wide hill under rain.}
+  portrait: {file: pictures/tall.png, describe: A tall hill under rain.}
 pause: {heading: Back soon, text: We are having tea.}
 finish: {heading: Thank you., text: Goodbye.}
 zones:
@@ -45,7 +45,7 @@ CARD = """\
 title: {title}
 summary: What this is about.
 minutes: 3
-picture: {{file: card.png, describe: A card.}}
+picture: {{file: card.png, describe: A plain grey card.}}
 """
 
 SURVEY = """\
@@ -65,14 +65,14 @@ leaders:
   - id: ada
     name: Ada
     role: Runs things
-    picture: {file: ada.svg, describe: Ada.}
+    picture: {file: ada.svg, describe: Ada looks straight at you.}
     clips:
       - {id: hello, title: Hello, file: hello.wav, text: "Hello there. How nice that you came today. Do sit down."}
       - {id: bye, title: Goodbye, file: bye.wav, text: "Goodbye then. Come again soon."}
   - id: ben
     name: Ben
     role: Mends things
-    picture: {file: card.png, describe: Ben.}
+    picture: {file: card.png, describe: Ben looks at the floor.}
     clips:
       - {id: hum, title: A hum, file: hum.wav, text: "Hum hum hum."}
 """
@@ -101,7 +101,7 @@ wall_text: What others said.
 
 SCENARIO = """\
 kind: scenario
-room: {file: room.png, describe: A room.}
+room: {file: room.png, describe: A room without a door.}
 people:
   dot: {name: Dot, about: Lives here, figure: dot, view: [600, 200, 800, 600], portrait: [700, 200, 500, 700]}
 person: dot
@@ -148,7 +148,7 @@ debrief:
 """.replace(
     "&ROAD",
     "{title: A road, steps: [{icon: cup, text: Tea}, {icon: bus, text: Bus}, {icon: sun, text: Sun}], people: 2,"
-    " people_text: Two people., hours: 3, picture: {file: card.png, describe: A road.}}",
+    " people_text: Two people., hours: 3, picture: {file: card.png, describe: A road with nobody on it.}}",
 )
 
 FACE = """\
@@ -222,8 +222,8 @@ def write_png(path: Path, width: int, height: int, shade: int = 200) -> None:
 
 
 def write_clip(path: Path, *, seconds: float, rate: int = 8000) -> None:
-    """A tone; no two lengths have the same fingerprint."""
-    samples = array("h", (int(12000 * math.sin(i * 0.3)) for i in range(int(rate * seconds))))
+    """A tone as loud as clips are to be; no two lengths have the same fingerprint."""
+    samples = array("h", (int(8000 * math.sin(i * 0.3)) for i in range(int(rate * seconds))))
     with wave.open(str(path), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)

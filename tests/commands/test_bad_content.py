@@ -79,7 +79,7 @@ def test_bytes_that_are_no_text_are_told(venue: Settings, check: Callable[[], li
         ("heading: A walk", "heading: [A walk]", "heading"),
         ("heading: A walk", "haeding: A walk", "haeding"),
         ("heading: A walk", "heading: " + "A long walk " * 20, "heading"),
-        ("describe: A card.", 'describe: ""', "describe"),
+        ("describe: A plain grey card.", 'describe: ""', "describe"),
     ],
 )
 def test_a_wrong_type_or_length_is_told_at_its_line(
@@ -174,6 +174,7 @@ def test_zones_that_name_what_is_not_there_are_told_and_all_else_is_offered(
     replace_in(venue.zones, "[kitchen, porch]", "[attic, voices]")
     replace_in(venue.zones, "pictures/tall.png", "pictures/taller.png")
     faults = check()
-    assert len(faults) == 4 and all(fault.startswith("zones.yaml:") for fault in faults)
+    assert faults[0].startswith("pictures/tall.png:1: nothing uses this file")
+    assert len(faults) == 5 and all(fault.startswith("zones.yaml:") for fault in faults[1:])
     zone = open_library(venue).zones[0]
     assert (zone.activities, zone.scenarios) == (("after", "voices", "walk", "wall"), ())

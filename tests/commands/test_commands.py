@@ -22,14 +22,14 @@ def test_check_lists_every_fault_and_its_exit_code_says_whether_something_must_b
     kiosk: Call, venue: Settings
 ) -> None:
     sound = kiosk("check", *places(venue))
-    assert (sound.code, sound.out) == (0, "Small venue: no faults.\n")
+    assert (sound.code, sound.out) == (0, "Small venue (4 clips, 12 pictures): no faults.\n")
     replace_in(venue.content / "walk" / "activity.yaml", "heading: A walk", "heading: [A walk]")
     replace_in(venue.content / "porch" / "activity.yaml", "goto: better,", "goto: fine,")
     replace_in(venue.zones, "[before, after,", "[before, nowhere, after,")
     wrong = kiosk("check", *places(venue))
     lines = wrong.out.splitlines()
     assert wrong.code == 1
-    assert lines[-1] == "Small venue: 2 to mend, 1 to look at."
+    assert lines[-1] == "Small venue (3 clips, 11 pictures): 2 to mend, 1 to look at."
     assert [line.split(":")[0] for line in lines[:-1]] == ["porch/activity.yaml", "walk/activity.yaml", "zones.yaml"]
     assert lines[0].endswith("(warning)")
 
@@ -59,9 +59,12 @@ def test_a_line_number_stays_a_number_on_the_terminal(kiosk: Call, venue: Settin
     assert "walk/activity.yaml:100: " in kiosk("check", *places(venue)).out
 
 
-def test_check_leaves_the_data_folder_alone(kiosk: Call, venue: Settings) -> None:
-    kiosk("check", *places(venue))
-    assert not venue.data.exists()
+def test_check_keeps_only_what_it_need_not_look_at_twice(kiosk: Call, venue: Settings) -> None:
+    first = kiosk("check", *places(venue)).out
+    assert {path.name for path in venue.data.rglob("*")} == {
+        "checked", "library.json", "activities.json", "clips.json",
+    }  # fmt: skip
+    assert kiosk("check", *places(venue)).out == first
 
 
 # What is not there

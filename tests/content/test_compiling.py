@@ -34,7 +34,7 @@ def test_a_sound_folder_becomes_a_deck_with_its_card_and_media(tmp_path: Path) -
     assert (deck.id, deck.kind, deck.title, deck.minutes) == ("wall", "pledge_wall", "The wall", 3)
     (card,) = found.media
     assert (card.path, card.width, card.height) == ("wall/card.png", 60, 40)
-    assert found.deck.picture["src"] == "wall/card.png" and found.deck.picture["describe"] == "A card."
+    assert found.deck.picture["src"] == "wall/card.png" and found.deck.picture["describe"] == "A plain grey card."
     assert found.deck.media == {card.sha256: card}
 
 
@@ -75,7 +75,9 @@ def test_a_file_that_does_not_say_a_known_kind_is_told_the_kinds_there_are(
 
 def test_a_view_that_leaves_its_picture_is_an_error(tmp_path: Path) -> None:
     folder = write_activity(tmp_path, "wall", "The wall", PLEDGES)
-    replace_in(folder / "activity.yaml", "describe: A card.", "describe: A card., view: [0, 0, 90, 40]")
+    replace_in(
+        folder / "activity.yaml", "describe: A plain grey card.", "describe: A plain grey card., view: [0, 0, 90, 40]"
+    )
     (told,) = faults(folder)
     assert "the view [0, 0, 90, 40] is not inside the picture, which is 60 by 40" in told
 
