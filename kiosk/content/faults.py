@@ -13,8 +13,9 @@ Severity = Literal["error", "warning"]
 class Fault(msgspec.Struct, frozen=True, order=True):
     """One thing to mend. `file` is a relative path with forward slashes; `line` counts from 1.
 
-    `what` and `do` are parts of one sentence: neither ends with a full stop. An error keeps its activity
-    out of the venue; a warning does not.
+    `what` and `do` are parts of one sentence: neither ends with a full stop. An error that is found while content is
+    compiled keeps its activity out of the venue; one that only `checks` finds must be mended before the doors open. A
+    warning does neither.
     """
 
     file: str

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kiosk.content.faults import Fault
 from kiosk.content.reader import Document
-from kiosk.content.theme import Theme, Zones
+from kiosk.content.theme_model import Theme, Zones
 
 WORDS, PARTS, HIGH = 4.5, 3.0, 7.0
 """The least contrast of words, of signs and edges that tell something, and of anything in high contrast."""

@@ -13,7 +13,8 @@ from small_venue import SHIPPED, replace_in
 from kiosk.content.checks import check_whole
 from kiosk.content.checks.contrast import DECORATION, PAIRS, contrast, each_zone, luminance, ratio
 from kiosk.content.reader import Document
-from kiosk.content.theme import HighContrast, Palette, Theme, ZoneColours, read_theme
+from kiosk.content.theme import read_theme
+from kiosk.content.theme_model import HighContrast, Palette, Theme, ZoneColours
 
 THEME = read_theme(SHIPPED / "theme.yaml")
 COLOURS = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
