@@ -7,6 +7,7 @@ import re
 import yaml
 
 _SENTENCES = (
+    ("nesting depth", "lists or groups lie far too deep in each other here", "nest them less"),
     ("quoted scalar.*end of stream", "a quotation mark opened on line {began} is never closed", "close it"),
     ("quoted scalar.*document", "a quotation mark opened on line {began} is never closed", "close it"),
     ("quoted scalar", "a backslash in double quotes has no meaning here", "use single quotes, or write it twice"),
