@@ -155,7 +155,8 @@ class Station:
                 "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
             }
             if view.props.get("before"):
-                moment["view"]["before"] = shown(self._recorder.before(deck.id), deck)
+                path = list(state.walks[deck.id].path)
+                moment["view"]["before"] = {**shown(self._recorder.before(deck.id), deck), "path": path}
         return moment
 
     def _cards(self) -> list[dict[str, Any]]:

@@ -130,9 +130,10 @@ def talked(station: Station, choice: str) -> dict[str, Any]:
 def test_a_debrief_shows_those_before_and_never_the_one_who_looks(station: Station) -> None:
     for visit in range(ENOUGH):
         view = talked(station, "sew" if visit < 2 else "name")
-        assert view["before"] == NOTHING
+        assert view["before"] == {**NOTHING, "path": view["before"]["path"]}
         station.leave("idle" if visit else "finished")
     before = talked(station, "sew")["before"]
+    assert before["path"][:3] == ["look/quilt", "look/talk", "hello/sew"]
     assert before["walks"] == ENOUGH
     assert before["reached"] == {"better": 2, "fine": 3}
     assert before["screens"] == {"look": 5, "hello": 5}

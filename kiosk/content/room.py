@@ -203,11 +203,13 @@ def after_screens(
     mood: str,
     endings: int,
     path: Iterable[Part],
-) -> tuple[Screen, Screen, Screen]:
-    """The three screens that follow a talk: how it ended, the two roads, and what to try.
+    ways: Screen | None = None,
+) -> tuple[Screen, ...]:
+    """The screens that follow a talk: how it ended, the two roads, the ways of others, and what to try.
 
     `person` is seen at the end, with the face `mood`. `path` tells on the last screen what was said or done; what was
-    noticed and missed follows it. `endings` is how many there are.
+    noticed and missed follows it. `endings` is how many there are. `ways` shows what others did; it leads on to
+    the screen `{ending}-reflect`.
     """
     roads, reflect = f"{ending.id}-roads", f"{ending.id}-reflect"
     room = shelf.picture(story.room)
@@ -217,11 +219,15 @@ def after_screens(
          "paragraphs": paragraphs(ending.text)},
         actions=(Action("roads", "next", shelf.say("See where it leads"), routes=(Route(roads),)),), ending=ending.id,
     )  # fmt: skip
+    if ways:
+        onward = Action("ways", "next", shelf.say("What did others do?"), routes=(Route(ways.id),))
+    else:
+        onward = Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),))
     two = Screen(
         roads, "roads",
         {"heading": debrief.heading, "intro": debrief.intro, "usual": _road(debrief.usual, shelf),
          "different": _road(ending.different, shelf), "note": debrief.note},
-        actions=(Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),)),),
+        actions=(onward,),
     )  # fmt: skip
     missed = (Part("missed", thing_props(one), When(unless=(noticed(one.id),))) for one in story.look.things)
     last = Screen(
@@ -232,7 +238,7 @@ def after_screens(
         (Action("again", "again", shelf.say("Have another go"), routes=(Route(AGAIN),)),
          Action("finish", "next", shelf.say("Finish"), routes=(Route(END),))),
     )  # fmt: skip
-    return ended, two, last
+    return (ended, two, ways, last) if ways else (ended, two, last)
 
 
 def _road(road: Road, shelf: Shelf) -> Props:

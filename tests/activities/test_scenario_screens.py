@@ -1,4 +1,4 @@
-"""The five screens of a scenario, drawn from its real decks and touched as a delegate touches them."""
+"""The six screens of a scenario, drawn from its real decks and touched as a delegate touches them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ from shell.gallery.stage import ROOT, Stage
 
 from kiosk import player
 from kiosk.activities import kinds
+from kiosk.before import shown
 from kiosk.content.deck import Deck
 from kiosk.content.library import Library, load
 from kiosk.player import State
 from kiosk.shell.faces import faces_in
+from kiosk.store import Before
+from kiosk.store.walks import Walks
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -68,21 +71,41 @@ def walked(deck: Deck, screen: str, *, notice: int = 6) -> State:
     raise AssertionError(f"no walk leads to {screen}")
 
 
-def view(activity: str, state: State) -> dict[str, Any]:
-    """As the shell hands it over: plain JSON, with the faces."""
+def view(activity: str, state: State, before: Before | None = None) -> dict[str, Any]:
+    """As the shell hands it over: plain JSON, with the faces and those before."""
     deck = library().decks[activity]
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(player.view(deck, state)))
-    return {**plain, "activity_kind": "scenario", "title": deck.title, "faces": faces(activity)}
+    others = {**shown(before or Before(), deck), "path": list(state.path)}
+    return {**plain, "activity_kind": "scenario", "title": deck.title, "faces": faces(activity), "before": others}
+
+
+@cache
+def those_before(activity: str, visits: int) -> Before:
+    """What so many visits did, each by its own chance."""
+    deck, walks = library().decks[activity], Walks()
+    for number in range(visits):
+        dice, step = random.Random(number), player.start(deck)
+        told = list(step.records)
+        while not step.state.ended:
+            onward = [one for one in player.offers(deck, step.state) if one.verb != "again"]
+            step = player.step(deck, step.state, dice.choice(onward).id)
+            told += step.records
+        for one in told:
+            walks.take(str(number), activity, one.screen, one.verb, one.detail)
+        walks.take(str(number), "", "", "end", {})
+    return walks.before(activity)
 
 
 class Page:
     """One screen in a window, and what it asked for."""
 
-    def __init__(self, stage: Stage, activity: str, state: State, size: tuple[int, int]) -> None:
+    def __init__(
+        self, stage: Stage, activity: str, state: State, size: tuple[int, int], before: Before | None = None
+    ) -> None:
         self.stage, self.activity, self.state = stage, activity, state
         stage.theme.setProperty("zoneName", "coral")
         stage.theme.setProperty("portrait", size[1] > size[0])
-        shown = view(activity, state)
+        shown = view(activity, state, before)
         holder = QQmlComponent(stage.engine)
         holder.setData(f'import "{(ROOT / "kiosk/shell/ui").as_uri()}"\nVoice {{}}'.encode(), QUrl())
         self.voice = holder.create()
@@ -411,8 +434,8 @@ def test_the_largest_words_are_never_cut(stage: Stage, activity: str, size: tupl
     stage.theme.setProperty("highContrast", contrast)
     deck, end = library().decks[activity], ENDS[activity]
     first = player.step(deck, looked(deck, notice=0), "talk").state.screen
-    for screen in ("look", first, end, f"{end}-roads", f"{end}-reflect"):
-        page = Page(stage, activity, walked(deck, screen), size)
+    for screen in ("look", first, end, f"{end}-roads", f"{end}-ways", f"{end}-reflect"):
+        page = Page(stage, activity, walked(deck, screen), size, those_before(activity, 30))
         assert overrun(page.item) == [], screen
         page.window.close()
         drop(page.item)
@@ -426,8 +449,8 @@ def test_words_of_a_column_stay_above_the_rail(stage: Stage, size: tuple[int, in
     for activity, end in ENDS.items():
         deck = library().decks[activity]
         turns = [name for name, screen in deck.screens.items() if screen.kind == "talk"]
-        for screen in (*turns[:3], end, f"{end}-roads", f"{end}-reflect"):
-            page = Page(stage, activity, walked(deck, screen, notice=16), size)
+        for screen in (*turns[:3], end, f"{end}-roads", f"{end}-ways", f"{end}-reflect"):
+            page = Page(stage, activity, walked(deck, screen, notice=16), size, those_before(activity, 30))
             for one in of_type(page.item, "Scroller"):
                 assert box(one).bottom() <= size[1] + 1, screen
                 assert one.height() >= 100, screen

@@ -10,6 +10,7 @@ ActivityScreen {
 
     readonly property var props: view.props
     readonly property bool tall: Theme.portrait
+    readonly property var before: view.before
     readonly property var noticed: slot("noticed")
     readonly property var missed: slot("missed")
     // "said" or "noticed": what the lower paper shows.
@@ -82,6 +83,7 @@ ActivityScreen {
                 visible: reflect.page === "said"
                 height: visible ? implicitHeight : 0
                 said: reflect.slot("said")
+                before: reflect.before
             }
 
             ReflectThings {
@@ -91,6 +93,7 @@ ActivityScreen {
                 noticed: reflect.noticed
                 missed: reflect.missed
                 sha: reflect.props.room.sha
+                before: reflect.before
             }
         }
     }

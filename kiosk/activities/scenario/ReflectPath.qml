@@ -7,8 +7,10 @@ import "../../shell/ui"
 Column {
     id: path
 
-    // {say, style} each, in order.
+    // {say, style, screen, step} each, in order.
     required property var said
+    // What those before did: view.before.
+    required property var before
     readonly property var kinds: ({
         "form": ["document", qsTr("A form question")],
         "kind": ["heart", qsTr("A kind full stop")],
@@ -27,6 +29,7 @@ Column {
             required property int index
             required property var modelData
             readonly property var kind: path.kinds[modelData.style]
+            readonly property int others: path.before.screens[modelData.screen] || 0
 
             width: path.width
             height: Math.max(104, words.height + 28)
@@ -67,7 +70,7 @@ Column {
                 width: row.width - 100
                 spacing: 2
 
-                Label { width: parent.width; text: row.kind[1]; size: Theme.sizeFloor; color: Theme.zone.name }
+                Label { width: parent.width; text: row.others === 0 ? row.kind[1] : qsTr("%1. %2 of %3 said it before you").arg(row.kind[1]).arg(path.before.steps[row.modelData.step] || 0).arg(row.others); size: Theme.sizeFloor; color: Theme.zone.name }
 
                 Body { width: parent.width; text: row.modelData.say; leading: 1.24 }
             }

@@ -1,8 +1,8 @@
-"""How a scenario becomes a deck: look -> turns -> an ending -> two roads -> what you said and missed."""
+"""How a scenario becomes a deck: look -> turns -> an ending -> two roads -> everybody's ways -> what to try."""
 
 from __future__ import annotations
 
-from kiosk.activities.scenario.model import Choice, Scenario, Turn
+from kiosk.activities.scenario.model import Choice, Ending, Scenario, Turn
 from kiosk.content.base import Shelf
 from kiosk.content.deck import Action, Deck, Part, Props, Route, Screen, When
 from kiosk.content.room import after_screens, look_screen, noticed, noticed_parts, person_props
@@ -21,6 +21,7 @@ def compile_deck(activity: str, story: Scenario, shelf: Shelf) -> Deck:
         for screen in after_screens(
             story, ending, story.debrief, shelf,
             person=story.person, mood=ending.mood, endings=len(story.endings), path=_said(story),
+            ways=_ways(story, ending, shelf),
         ):  # fmt: skip
             screens[screen.id] = screen
     return Deck(activity, story.kind, story.title, "look", screens, back_unsays=True)
@@ -118,9 +119,27 @@ def _said(story: Scenario) -> list[Part]:
     return [
         Part(
             "said",
-            {"say": choice.say, "style": choice.style, "turn": turn.id},
+            {"say": choice.say, "style": choice.style, "screen": turn.id, "step": f"{turn.id}/{choice.id}"},
             When(needs=(f"{turn.id}/{choice.id}",)),
         )
         for turn in story.turns
         for choice in turn.choices
     ]
+
+
+def _ways(story: Scenario, ending: Ending, shelf: Shelf) -> Screen:
+    """The way of this talk, beside those before."""
+    return Screen(
+        f"{ending.id}-ways", "ways",
+        {"heading": shelf.say("Your thread, beside theirs"), "ending": ending.id,
+         "endings": [{"id": one.id, "title": one.title} for one in story.endings], "before": True},
+        tuple(_moment(turn) for turn in story.turns),
+        (Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(f"{ending.id}-reflect"),)),),
+    )  # fmt: skip
+
+
+def _moment(turn: Turn) -> Part:
+    """A turn that was had, with all that could be said there."""
+    choices = [{"id": choice.id, "say": choice.say} for choice in turn.choices]
+    had = "|".join(f"{turn.id}/{choice.id}" for choice in turn.choices)
+    return Part("moments", {"screen": turn.id, "choices": choices}, When(needs=(had,)))

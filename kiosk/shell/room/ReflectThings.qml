@@ -7,10 +7,17 @@ import "../ui"
 Column {
     id: there
 
-    // {label, text, box, missed?} each.
+    // {id, label, text, box, missed?} each.
     required property var noticed
     required property var missed
     required property string sha
+    // What those before did: view.before.
+    required property var before
+    readonly property int others: before.screens["look"] || 0
+
+    function count(thing: var): int {
+        return before.steps["look/" + thing.id] || 0
+    }
 
     spacing: 20
     bottomPadding: 32
@@ -42,6 +49,14 @@ Column {
         text: qsTr("You noticed %1 of %2").arg(there.noticed.length).arg(there.noticed.length + there.missed.length)
     }
 
+    Body {
+        width: parent.width
+        visible: there.others > 0 && there.noticed.length > 0
+        text: qsTr("A number says how many of the %1 before you noticed it.").arg(there.others)
+        size: Theme.sizeMeta
+        leading: 1.2
+    }
+
     Flow {
         width: parent.width
         spacing: 20
@@ -55,7 +70,16 @@ Column {
 
                 box: modelData.box
                 Accessible.role: Accessible.Graphic
-                Accessible.name: modelData.label
+                Accessible.name: there.others > 0 ? qsTr("%1. %2 of %3 before you noticed it").arg(modelData.label).arg(there.count(modelData)).arg(there.others) : modelData.label
+
+                CountBead {
+                    visible: there.others > 0
+                    x: parent.width - width + 12
+                    y: parent.height - height + 8
+                    size: 44
+                    digits: true
+                    count: there.count(parent.modelData)
+                }
             }
         }
     }
@@ -88,6 +112,14 @@ Column {
                 spacing: 2
 
                 Label { width: parent.width; text: row.modelData.label; size: Theme.sizeLabel }
+
+                Label {
+                    width: parent.width
+                    visible: there.others > 0
+                    text: qsTr("%1 of %2 before you noticed it").arg(there.count(row.modelData)).arg(there.others)
+                    size: Theme.sizeFloor
+                    color: Theme.zone.name
+                }
 
                 Body { width: parent.width; visible: text !== ""; text: row.modelData.missed || ""; size: Theme.sizeMeta; leading: 1.24 }
             }
