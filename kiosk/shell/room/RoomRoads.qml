@@ -7,7 +7,7 @@ ActivityScreen {
 
     readonly property int mostHours: Math.max(1, view.props.usual.hours, view.props.different.hours)
 
-    primary: "reflect"
+    primary: offers("next")[0].id
 
     Rectangle {
         anchors.fill: parent
