@@ -11,8 +11,8 @@ Column {
     required property var noticed
     required property var missed
     required property string sha
-    // What those before did: view.before.
-    required property var before
+    // What those before did, where the screen asks for them: view.before.
+    property var before: ({ "screens": {}, "steps": {} })
     readonly property int others: before.screens["look"] || 0
 
     function count(thing: var): int {
