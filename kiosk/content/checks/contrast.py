@@ -54,6 +54,7 @@ PAIRS = (
     Pair("zone.name", "palette.paper", WORDS, "a speaker's name on a page"),
     Pair("zone.name", "palette.card", WORDS, "a small heading on a card"),
     Pair("zone.name", "zone.tint", WORDS, "a small heading on a chosen card"),
+    Pair("zone.name", "zone.ground", WORDS, "a small heading above the hills"),
     Pair("zone.deep", "palette.paper", PARTS, "marks on a page"),
     Pair("zone.deep", "palette.card", PARTS, "marks on a card"),
     Pair("zone.deep", "zone.tint", PARTS, "signs on a chosen card"),
@@ -61,10 +62,15 @@ PAIRS = (
     Pair("palette.line", "palette.paper", PARTS, "the edge of a button on a page"),
     Pair("palette.line", "palette.card", PARTS, "the edge of a button on a card"),
     Pair("palette.line", "palette.host_ground", PARTS, "the edge of a button in the host menu"),
+    Pair("palette.line", "zone.ground", PARTS, "the edge of a button above the hills"),
+    Pair("palette.line", "palette.done_tint", PARTS, "the edge of what was chosen"),
+    Pair("palette.sunflower", "palette.ink", PARTS, "the sign of the host menu"),
     Pair("palette.paper", "palette.done", PARTS, "the tick on what was found"),
     Pair("high_contrast.ink", "high_contrast.ground", HIGH, "words in high contrast"),
     Pair("high_contrast.accent", "high_contrast.ground", HIGH, "what is chosen, in high contrast"),
     Pair("high_contrast.on_accent", "high_contrast.accent", HIGH, "words on what is chosen, in high contrast"),
+    Pair("palette.ink", "high_contrast.accent", HIGH, "the last button of a visit, in high contrast"),
+    Pair("palette.paper", "palette.ink", HIGH, "the button on the attract picture, in high contrast"),
 )
 
 DECORATION = (
