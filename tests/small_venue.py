@@ -148,7 +148,8 @@ debrief:
 """.replace(
     "&ROAD",
     "{title: A road, steps: [{icon: cup, text: Tea}, {icon: bus, text: Bus}, {icon: sun, text: Sun}], people: 2,"
-    " people_text: Two people., hours: 3, picture: {file: card.png, describe: A road with nobody on it.}}",
+    " people_text: Two people., hours: 3, pounds: 80, miles: 2,"
+    " miles_text: Two miles., feels: Not so bad., picture: {file: card.png, describe: A road with nobody on it.}}",
 )
 
 FACE = """\

@@ -111,6 +111,14 @@ class Road(Model):
     """The same in words."""
     hours: Annotated[int, Field(ge=0, le=60)]
     """Hours of paid care in a week."""
+    pounds: Annotated[int, Field(ge=0, le=5000)] | None = None
+    """What a week costs everybody together, in pounds."""
+    miles: Annotated[int, Field(ge=0, le=60)] | None = None
+    """How far off it is, in whole miles: how long the line is."""
+    miles_text: Line | None = None
+    """The same in words."""
+    feels: Line | None = None
+    """How the person feels, in their own words; no quotation marks, the screen draws them."""
     picture: Picture
     """What it looks like."""
 
@@ -225,8 +233,8 @@ def after_screens(
         onward = Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),))
     two = Screen(
         roads, "roads",
-        {"heading": debrief.heading, "intro": debrief.intro, "usual": _road(debrief.usual, shelf),
-         "different": _road(ending.different, shelf), "note": debrief.note},
+        {"person": person_props(story, story.person), "heading": debrief.heading, "intro": debrief.intro,
+         "usual": _road(debrief.usual, shelf), "different": _road(ending.different, shelf), "note": debrief.note},
         actions=(onward,),
     )  # fmt: skip
     missed = (Part("missed", thing_props(one), When(unless=(noticed(one.id),))) for one in story.look.things)
@@ -261,6 +269,13 @@ def room_problems(story: RoomActivity) -> Iterator[Problem]:
 
 
 QUOTES = ("“", '"')
+
+
+def room_advice(endings: Iterable[RoomEnding], debrief: Debrief) -> Iterator[Problem]:
+    """What could be better about the roads."""
+    for number, ending in enumerate(endings):
+        yield from quoted(ending.different.feels, ("endings", number, "different", "feels"))
+    yield from quoted(debrief.usual.feels, ("debrief", "usual", "feels"))
 
 
 def quoted(words: str | None, at: Location) -> Iterator[Problem]:

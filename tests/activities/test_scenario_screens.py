@@ -414,6 +414,25 @@ def test_the_hours_of_both_roads_are_drawn_to_one_scale(stage: Stage) -> None:
     assert usual == pytest.approx(4 * different)
 
 
+def test_both_roads_say_what_they_cost_how_far_they_are_and_how_it_feels(stage: Stage) -> None:
+    state = walked(library().decks["doreen"], "loose-ends-roads")
+    page = Page(stage, "doreen", state, LANDSCAPE)
+    words = [one.property("text") for one in every(page.item) if one.inherits("QQuickText") and one.isVisible()]
+    for road in ("usual", "different"):
+        props = view("doreen", state)["props"][road]
+        told = (f"{props['hours']} hours, £{props['pounds']}", props["miles_text"], f"“{props['feels']}”")
+        assert [text for text in told if text not in words] == []
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_both_roads_stand_on_one_page(stage: Stage, size: tuple[int, int]) -> None:
+    for activity, end in ENDS.items():
+        page = Page(stage, activity, walked(library().decks[activity], f"{end}-roads"), size)
+        assert of_type(page.item, "Scroller")[0].property("overflowing") is False, activity
+        page.window.close()
+        drop(page.item)
+
+
 def overrun(item: QQuickItem) -> list[str]:
     """Words that are cut, or wider than their place."""
     told = []

@@ -141,3 +141,14 @@ def test_the_last_page_of_the_first_gives_no_counts(stage: Stage) -> None:
     page.tap("tab-noticed")
     assert beads(page) == []
     assert not any(re.search(r"\d before you", text) for text in said(page.item))
+
+
+@pytest.mark.parametrize("activity", ACTIVITIES)
+def test_the_way_on_after_a_talk_is_always_on_offer(stage: Stage, activity: str) -> None:
+    end = ACTIVITIES[activity]
+    for screen in (end, f"{end}-roads", f"{end}-ways", f"{end}-reflect"):
+        page = Page(stage, activity, walked(library().decks[activity], screen), LANDSCAPE)
+        offered = [one["id"] for one in view(activity, page.state)["actions"]]
+        assert page.item.property("primary") in offered, screen
+        page.window.close()
+        drop(page.item)

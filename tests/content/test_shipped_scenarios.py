@@ -166,5 +166,8 @@ def test_every_road_can_be_told_from_the_usual_one(name: str) -> None:
             assert usual["steps"] != different["steps"], screen.id
             assert different["people"] >= usual["people"], screen.id
             assert different["hours"] <= usual["hours"], screen.id
+            assert different["pounds"] <= usual["pounds"], screen.id
+            assert different["feels"] != usual["feels"], screen.id
+            assert usual["miles_text"] and different["miles_text"], screen.id
         if screen.kind == "reflect":
             assert screen.props["tomorrow"]

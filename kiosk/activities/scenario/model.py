@@ -15,6 +15,7 @@ from kiosk.content.room import (
     RoomEnding,
     Style,
     quoted,
+    room_advice,
     room_problems,
     unknown,
 )  # fmt: skip
@@ -158,6 +159,7 @@ def problems(story: Scenario) -> Iterator[Problem]:
 
 def advice(story: Scenario) -> Iterator[Problem]:
     """What a person says that already begins with a quotation mark: the screen draws one in front of it."""
+    yield from room_advice(story.endings, story.debrief)
     for number, turn in enumerate(story.turns):
         yield from quoted(turn.says, ("turns", number, "says"))
         for index, choice in enumerate(turn.choices):

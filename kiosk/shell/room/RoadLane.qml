@@ -8,21 +8,25 @@ import "../ui"
 Paper {
     id: lane
 
-    // {title, steps: [{icon, text}], people, people_text, hours, picture}.
+    // {title, steps: [{icon, text}], people, people_text, hours, pounds, miles, miles_text, feels, picture}.
     required property var road
     // The road that this talk took: sewn thread, leaf; else loose dots, grey.
     required property bool taken
     // Hours of paid care that fill the bar.
     required property int most
+    // Miles that fill the line.
+    required property int farthest
+    // Whose words they are.
+    required property string who
     readonly property color tone: taken ? Theme.doneDeep : Theme.inkSoft
     readonly property bool tall: Theme.portrait
     readonly property var view: road.picture.view || [0, 0, 0, 0]
     readonly property real pictureWidth: tall ? 372 : (Theme.highContrast ? 224 : 274)
     readonly property real pictureHeight: tall ? week.y + week.height + 22 : height
     readonly property real wordsX: tall ? pictureWidth + 24 : pictureWidth + 44
-    readonly property real weekWidth: tall ? width - wordsX - 40 : (Theme.highContrast ? 520 : 500)
+    readonly property real weekWidth: tall ? width - wordsX - 40 : 520
 
-    implicitHeight: tall ? steps.y + steps.height + 30 : Math.max(308, Math.max(steps.y + steps.height, week.y + week.height) + 28)
+    implicitHeight: tall ? feels.y + feels.height + 20 : Math.max(308, Math.max(feels.y + feels.height, week.y + week.height) + 20)
     height: implicitHeight
     radius: Theme.highContrast ? Theme.radiusCard : 35
     color: taken ? Theme.goodLane : Theme.usualLane
@@ -65,10 +69,10 @@ Paper {
         id: title
 
         x: lane.wordsX
-        y: lane.tall ? 30 : 24
+        y: lane.tall ? 22 : 18
         width: lane.tall ? lane.weekWidth : fold.x - x - 24
         text: lane.road.title
-        size: Theme.highContrast ? 36 : 42
+        size: Theme.highContrast ? 36 : (lane.tall ? 38 : 42)
         color: lane.tone
     }
 
@@ -76,7 +80,7 @@ Paper {
         id: steps
 
         x: lane.tall ? 30 : lane.wordsX - 8
-        y: lane.tall ? lane.pictureHeight + 10 : title.y + title.height + (Theme.highContrast ? 12 : 18)
+        y: lane.tall ? lane.pictureHeight + 10 : title.y + title.height + 10
         width: lane.tall ? lane.width - 60 : fold.x - x - 12
         steps: lane.road.steps
         tone: lane.tone
@@ -107,10 +111,40 @@ Paper {
         id: week
 
         x: lane.tall ? lane.wordsX : lane.width - lane.weekWidth - 40
-        y: lane.tall ? title.y + title.height + 14 : 28
+        y: lane.tall ? title.y + title.height + 10 : 28
         width: lane.weekWidth
         road: lane.road
         tone: lane.tone
         most: lane.most
+        farthest: lane.farthest
+        sewn: lane.taken
+    }
+
+    Flow {
+        id: feels
+
+        x: lane.tall ? 40 : lane.wordsX
+        y: steps.y + steps.height + (lane.tall ? 12 : 6)
+        width: lane.tall ? lane.width - 80 : fold.x - x - 24
+        visible: !!lane.road.feels
+        height: visible ? implicitHeight : 0
+        spacing: 14
+        layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+
+        Speech {
+            id: words
+
+            width: Math.min(implicitWidth, parent.width)
+            text: qsTr("“%1”").arg(lane.road.feels ?? "")
+            size: lane.tall ? 34 : 32
+            color: lane.tone
+        }
+
+        Label {
+            text: lane.who
+            size: Theme.sizeFloor
+            // On the line of what is said.
+            topPadding: Math.max(0, Math.round(0.88 * (Theme.text(words.size) - Theme.text(size))))
+        }
     }
 }

@@ -13,7 +13,7 @@ Item {
     required property color tone
     required property bool sewn
     readonly property real place: width / Math.max(1, steps.length)
-    readonly property real disc: Theme.portrait ? 88 : 92
+    readonly property real disc: Theme.portrait ? 74 : 80
 
     implicitHeight: row.height
 
@@ -50,7 +50,7 @@ Item {
                 required property var modelData
 
                 width: road.place
-                spacing: 12
+                spacing: 8
 
                 Paper {
                     anchors.horizontalCenter: parent.horizontalCenter

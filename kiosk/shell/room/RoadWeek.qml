@@ -1,4 +1,4 @@
-// What a week is like: people of ten, and hours of paid care.
+// What a week is like: people of ten, hours of paid care with what they cost, and how far off it all is.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -8,26 +8,38 @@ import "../ui"
 Column {
     id: week
 
-    // {people, people_text, hours}.
+    // {people, people_text, hours, pounds, miles, miles_text}.
     required property var road
     required property color tone
-    // Hours that fill the whole width: the same on both roads.
+    // Sewn thread, or loose dots.
+    required property bool sewn
+    // Hours, and miles, that fill the whole width: the same on both roads.
     required property int most
-    // Both bars have the same room, whatever stands beside them.
-    readonly property real barRoom: width - 16 - Math.ceil(Theme.bodyMetrics.advanceWidth(qsTr("%1 hours").arg(88)) / 100 * Theme.text(Theme.sizeLabel) * 1.12)
-    readonly property real person: Math.min(43, (width - 9 * 5) / 10)
+    required property int farthest
+    readonly property int miles: road.miles ?? 0
+    readonly property string paid: road.hours === 1 ? qsTr("1 hour") : road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(road.hours)
+    readonly property real person: Math.min(Theme.portrait ? 35 : 43, (width - 9 * 5) / 10)
+    // Two columns, where the words have room.
+    readonly property bool twoUp: Theme.textFactor < 1.2
+    readonly property real cell: twoUp ? (width - 28) * 0.46 : width
+    readonly property real farCell: twoUp ? width - 28 - cell : width
 
-    spacing: Theme.highContrast ? 14 : 18
+    spacing: Theme.portrait ? 10 : 14
+
+    component Told: Label {
+        size: Theme.sizeMeta
+    }
+
+    component Small: Body {
+        size: Theme.sizeMeta
+        leading: 1.2
+    }
 
     Column {
         width: week.width
-        spacing: 8
+        spacing: 6
 
-        Label {
-            width: parent.width
-            text: qsTr("People in the week: %1").arg(week.road.people)
-            size: Theme.sizeMeta
-        }
+        Told { width: parent.width; text: qsTr("People in the week: %1").arg(week.road.people) }
 
         Row {
             spacing: 5
@@ -60,45 +72,81 @@ Column {
             }
         }
 
-        Body {
-            width: parent.width
-            text: week.road.people_text
-            size: Theme.sizeMeta
-            leading: 1.2
-        }
+        Small { width: parent.width; text: week.road.people_text }
     }
 
-    Column {
-        width: week.width
-        spacing: 10
+    Grid {
+        columns: week.twoUp ? 2 : 1
+        columnSpacing: 28
+        rowSpacing: week.spacing
+        layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
-        Label {
-            width: parent.width
-            text: qsTr("Paid care a week")
-            size: Theme.sizeMeta
+        Column {
+            width: week.cell
+            spacing: 6
+
+            Told { width: parent.width; text: qsTr("Paid care a week") }
+
+            Item {
+                width: parent.width
+                height: 22
+                Accessible.ignored: true
+
+                Rectangle {
+                    objectName: "hours"
+                    width: Math.max(10, week.road.hours / week.most * week.cell)
+                    height: parent.height
+                    radius: Math.min(width, height) / 2
+                    color: week.tone
+                    visible: week.road.hours > 0
+                    antialiasing: true
+                }
+
+                Rectangle {
+                    y: parent.height - 4
+                    width: parent.width
+                    height: 4
+                    radius: 2
+                    visible: week.road.hours === 0
+                    color: Theme.line
+                }
+            }
+
+            Small {
+                width: parent.width
+                text: week.road.pounds ? qsTr("%1, £%2").arg(week.paid).arg(week.road.pounds) : week.paid
+            }
         }
 
-        Row {
-            spacing: 16
+        Column {
+            width: week.farCell
+            spacing: 6
+            visible: !!week.road.miles_text
 
-            Rectangle {
-                objectName: "hours"
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(10, week.road.hours / week.most * week.barRoom)
-                height: 34
-                radius: Math.min(width, height) / 2
-                color: week.tone
-                visible: week.road.hours > 0
-                antialiasing: true
+            Told { width: parent.width; text: qsTr("How far") }
+
+            Shape {
+                objectName: "miles"
+                width: Math.max(10, week.miles / week.farthest * week.farCell)
+                height: 22
+                preferredRendererType: Shape.CurveRenderer
+                Accessible.ignored: true
+
+                ShapePath {
+                    strokeColor: week.sewn ? Theme.thread : week.tone
+                    strokeWidth: 8
+                    strokeStyle: ShapePath.DashLine
+                    dashPattern: week.sewn ? [1.6, 1.7] : [0.1, 2]
+                    capStyle: ShapePath.RoundCap
+                    fillColor: "transparent"
+                    startX: 5
+                    startY: 11
+
+                    PathLine { x: Math.max(6, week.farCell * week.miles / week.farthest - 5); y: 11 }
+                }
             }
 
-            Label {
-                id: hours
-
-                anchors.verticalCenter: parent.verticalCenter
-                text: week.road.hours === 1 ? qsTr("1 hour") : (week.road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(week.road.hours))
-                size: Theme.sizeLabel
-            }
+            Small { width: parent.width; text: week.road.miles_text ?? "" }
         }
     }
 }

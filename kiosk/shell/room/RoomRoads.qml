@@ -7,6 +7,8 @@ ActivityScreen {
 
     readonly property int mostHours: Math.max(1, view.props.usual.hours, view.props.different.hours)
 
+    readonly property int mostMiles: Math.max(1, view.props.usual.miles ?? 0, view.props.different.miles ?? 0)
+
     primary: offers("next")[0].id
 
     Rectangle {
@@ -27,10 +29,10 @@ ActivityScreen {
         id: page
 
         x: Theme.portrait ? 60 : 72
-        y: Theme.portrait ? 44 : (Theme.highContrast ? 24 : 36)
+        y: Theme.portrait ? 34 : 22
         width: parent.width - 2 * x
         height: parent.height - y
-        spacing: Theme.portrait ? 26 : 24
+        spacing: Theme.portrait ? 20 : 16
 
         Column {
             id: words
@@ -41,7 +43,7 @@ ActivityScreen {
             Heading {
                 width: parent.width
                 text: roads.view.props.heading
-                size: Theme.portrait ? 67 : (Theme.highContrast ? 58 : 68)
+                size: Theme.portrait ? 58 : 56
             }
 
             Body {
@@ -57,6 +59,8 @@ ActivityScreen {
             road: roads.view.props.usual
             taken: false
             most: roads.mostHours
+            farthest: roads.mostMiles
+            who: roads.view.props.person.name
         }
 
         RoadLane {
@@ -64,13 +68,15 @@ ActivityScreen {
             road: roads.view.props.different
             taken: true
             most: roads.mostHours
+            farthest: roads.mostMiles
+            who: roads.view.props.person.name
         }
 
         Body {
             width: parent.width
             text: roads.view.props.note
             size: Theme.sizeMeta
-            bottomPadding: 24
+            bottomPadding: 8
         }
     }
 }
