@@ -47,8 +47,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given")
     one.add_argument("--json", action="store_true", help="for programs")
 
-    one = command("tour", "Make a picture of every screen.", commands.tour)
-    one.add_argument("--out", metavar="DIR", required=True, help="where the pictures go")
+    one = command("tour", "Look at every screen: whether all fits, and a picture of each.", commands.tour)
+    one.add_argument("--out", metavar="DIR", help="where the pictures go; none are made when not given")
     one.add_argument("--size", metavar="WxH", default="1920x1080", help="1920x1080 when not given")
     one.add_argument("--zone", metavar="ID", help="one zone only")
     one.add_argument("--text-size", type=int, choices=(1, 2, 3), default=1)

@@ -17,24 +17,34 @@ from kiosk.shell.tour import Tour
 from kiosk.visit import Preferences
 
 
-def tour(settings: Settings, *, out: str, size: str, zone: str | None, text: int, contrast: bool) -> int:
-    """Write a PNG of every screen to `out`, a folder a zone."""
+def tour(settings: Settings, *, out: str | None, size: str, zone: str | None, text: int, contrast: bool) -> int:
+    """Look at every screen: tell what does not fit, and with `out` write a PNG of each there, a folder a zone.
+
+    Returns 1 when something does not fit.
+    """
     measured = pixels(size)
     with progress("Reading the content") as told:
         library = open_library(settings, told, keep=False)
     zones = [zone_of(library, zone)] if zone else list(library.zones)
     preferences = Preferences(text_step=text - 1, contrast=contrast)
-    count = 0
+    count, misfits = 0, 0
     with TemporaryDirectory() as data, progress("Taking pictures") as told:
         still = Settings(data=Path(data), content=settings.content, zones=settings.zones, reduced_motion=True)
         for one in zones:
             with closing(open_offscreen(still, library=library, zone=one, size=measured)) as kiosk:
-                taken = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=preferences)
-                count += taken.take(Path(out), lambda name: told(0, 0, name))
+                walk = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=preferences)
+                for screen in walk.take(Path(out) if out else None, lambda name: told(0, 0, name)):
+                    count += 1
+                    for sentence in screen.misfits:
+                        misfits += 1
+                        terminal.print(f"{one.id}/{screen.name}: {sentence}")
                 for sentence in kiosk.said:
                     terminal.print(sentence)
-    terminal.print(f"{count} pictures are in {out}")
-    return 0
+    fit = f"{misfits} things don't fit" if misfits > 1 else "one thing doesn't fit" if misfits else "everything fits"
+    terminal.print(f"{count} screens at {size}: {fit}.")
+    if out:
+        terminal.print(f"{count} pictures are in {out}")
+    return 1 if misfits else 0
 
 
 def pixels(text: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -17,6 +17,7 @@ from kiosk.content.deck import Deck
 from kiosk.errors import KnownError
 from kiosk.host.pages import Page
 from kiosk.player import State
+from kiosk.shell.fit import misfits
 from kiosk.visit import Phase, Preferences, Visit
 
 if TYPE_CHECKING:
@@ -27,7 +28,17 @@ MOST_STATES = 20_000
 PATIENCE = 10.0
 """Seconds that a picture may take to load."""
 
+BRIEF = 0.1
+"""Seconds that a screen gets for its layout when no picture of it is taken."""
+
 Told = Callable[[str], None]
+
+
+class Stop(NamedTuple):
+    """A screen that was looked at: its name, and what does not fit on it."""
+
+    name: str
+    misfits: list[str]
 
 
 def reach_every_screen(deck: Deck) -> dict[str, State]:
@@ -104,14 +115,19 @@ class Tour:
             settle(self._shell.face.window)
             yield name
 
-    def take(self, out: Path, told: Told) -> int:
-        """Take the pictures and return how many. `told` gets each file's name as it is written."""
-        count = 0
-        for name in self.screens():
-            self._save(out, name)
+    def take(self, out: Path | None, told: Told) -> Iterator[Stop]:
+        """Look at each screen, and take its picture when there is a folder to put it in.
+
+        `told` gets each name as its screen is done.
+        """
+        window = self._shell.face.window
+        for name in self._stops():
+            settle(window) if out else lay_out(window)
+            found = misfits(window)
+            if out:
+                self._save(out, name)
             told(name)
-            count += 1
-        return count
+            yield Stop(name, found)
 
     def _stops(self) -> Iterator[str]:
         """Bring up one screen after the other."""
@@ -155,21 +171,31 @@ class Tour:
             raise KnownError(f"{path} can't be written: name another folder with --out.")
 
 
-def settle(window: QQuickWindow, least: float = 0.5) -> None:
+def settle(window: QQuickWindow) -> None:
     """Let the window draw until its pictures are there and its fades are over."""
+    _until(window, 0.5, lambda item: _turning(item) or (item.isVisible() and item.property("loading") is True))
+
+
+def lay_out(window: QQuickWindow) -> None:
+    """Let the window lay out what it shows, without waiting for pictures."""
+    _until(window, BRIEF, _turning)
+
+
+def _until(window: QQuickWindow, least: float, busy: Callable[[QQuickItem], bool]) -> None:
+    """Draw for `least` seconds, and on until nothing in the window is busy."""
     begun = time.monotonic()
     while True:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         passed = time.monotonic() - begun
-        if passed > PATIENCE or (passed > least and not _loading(window.contentItem())):
+        if passed > PATIENCE or (passed > least and not _any(window.contentItem(), busy)):
             return
 
 
-def _loading(item: QQuickItem) -> bool:
-    if item.property("turning") is True:
+def _turning(item: QQuickItem) -> bool:
+    return item.property("turning") is True
+
+
+def _any(item: QQuickItem, busy: Callable[[QQuickItem], bool]) -> bool:
+    if busy(item):
         return True
-    if not item.isVisible():
-        return False
-    if item.property("loading") is True:
-        return True
-    return any(_loading(child) for child in item.childItems())
+    return item.isVisible() and any(_any(child, busy) for child in item.childItems())
