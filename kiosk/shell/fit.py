@@ -14,6 +14,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 SLACK = 2.0
 """Pixels that rounding may cost."""
+FINGER = 60.0
+"""Pixels that a finger needs of a control."""
 SEEN = 0.05
 """Things fainter than this are not there."""
 
@@ -56,7 +58,7 @@ def misfits(window: QQuickWindow) -> list[str]:
             if not words.seen.isEmpty():
                 told += [f"“{words.text}” lies on “{one.text}”" for one in shown if _collide(one.seen, words.seen)]
                 shown.append(words)
-        elif item.property("activeFocusOnTab") is True and item.isEnabled() and _beyond(box, room):
+        elif item.property("activeFocusOnTab") is True and item.isEnabled() and _lost(box, room):
             told.append(f"the control “{item.property('name') or item.objectName()}” is beyond the edge")
     return list(dict.fromkeys(told))
 
@@ -117,6 +119,13 @@ def _beyond(box: QRectF, room: Room) -> bool:
     aside = box.left() < edges.left() - SLACK or box.right() > edges.right() + SLACK
     away = box.top() < edges.top() - SLACK or box.bottom() > edges.bottom() + SLACK
     return (aside and not room.across) or (away and not room.down)
+
+
+def _lost(box: QRectF, room: Room) -> bool:
+    """Whether less of a control is in sight than a finger needs, and nobody can scroll to it."""
+    seen = box.intersected(room.edges)
+    across, high = min(box.width(), FINGER) - seen.width(), min(box.height(), FINGER) - seen.height()
+    return (across > SLACK and not room.across) or (high > SLACK and not room.down)
 
 
 def _within(inner: QRectF, outer: QRectF) -> bool:

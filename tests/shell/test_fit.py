@@ -38,6 +38,7 @@ FITS = {
     "a page behind a veil": """Text { x: 40; y: 40; text: "Page" }
         Rectangle { width: 800; height: 600; color: "#80000000" }
         Rectangle { x: 50; y: 45; width: 300; height: 200; color: "white"; Text { text: "Sheet" } }""",
+    "a control of which enough is in sight": """FocusScope { y: -30; width: 120; height: 120; activeFocusOnTab: true }""",
     "a control inside": """FocusScope { width: 90; height: 90; activeFocusOnTab: true }""",
 }
 MISFITS = {

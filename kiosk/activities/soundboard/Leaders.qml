@@ -109,11 +109,12 @@ Grid {
                     Accessible.ignored: true
                 }
 
-                Label {
+                WholeWords {
                     width: parent.width
+                    column: width
                     text: leader.modelData.role
-                    size: Theme.sizeFloor
-                    bold: false
+                    largest: Theme.sizeFloor
+                    leading: 1.2
                     horizontalAlignment: Text.AlignHCenter
                     Accessible.ignored: true
                 }

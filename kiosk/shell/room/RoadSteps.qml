@@ -64,12 +64,13 @@ Item {
                     IconImage { anchors.centerIn: parent; width: 48; height: 48; name: step.modelData.icon; color: Theme.highContrast ? Theme.ground : Theme.solidPaper }
                 }
 
-                Body {
+                WholeWords {
                     anchors.horizontalCenter: parent.horizontalCenter
+                    column: step.width - 12
                     // Two even lines rather than one word by itself.
                     width: implicitWidth > step.width - 12 && implicitWidth < 1.7 * (step.width - 12) ? Math.min(step.width - 12, Math.max(implicitWidth * 0.64, step.width * 0.78)) : step.width - 12
                     text: step.modelData.text
-                    size: Theme.sizeMeta
+                    largest: Theme.sizeMeta
                     leading: 1.16
                     horizontalAlignment: Text.AlignHCenter
                 }
