@@ -123,9 +123,12 @@ def _beyond(box: QRectF, room: Room) -> bool:
 
 def _lost(box: QRectF, room: Room) -> bool:
     """Whether less of a control is in sight than a finger needs, and nobody can scroll to it."""
-    seen = box.intersected(room.edges)
-    across, high = min(box.width(), FINGER) - seen.width(), min(box.height(), FINGER) - seen.height()
-    return (across > SLACK and not room.across) or (high > SLACK and not room.down)
+    edges = room.edges
+    across = min(box.right(), edges.right()) - max(box.left(), edges.left())
+    high = min(box.bottom(), edges.bottom()) - max(box.top(), edges.top())
+    return (across < min(box.width(), FINGER) - SLACK and not room.across) or (
+        high < min(box.height(), FINGER) - SLACK and not room.down
+    )
 
 
 def _within(inner: QRectF, outer: QRectF) -> bool:

@@ -38,7 +38,10 @@ FITS = {
     "a page behind a veil": """Text { x: 40; y: 40; text: "Page" }
         Rectangle { width: 800; height: 600; color: "#80000000" }
         Rectangle { x: 50; y: 45; width: 300; height: 200; color: "white"; Text { text: "Sheet" } }""",
-    "a control of which enough is in sight": """FocusScope { y: -30; width: 120; height: 120; activeFocusOnTab: true }""",
+    "a control of which enough is in sight": """
+        FocusScope { y: -30; width: 120; height: 120; activeFocusOnTab: true }""",
+    "a control that can be scrolled to": """Flickable { width: 300; height: 90; contentHeight: 900; clip: true
+        FocusScope { y: 700; width: 120; height: 120; activeFocusOnTab: true } }""",
     "a control inside": """FocusScope { width: 90; height: 90; activeFocusOnTab: true }""",
 }
 MISFITS = {
