@@ -3,7 +3,7 @@
 
 // Each lies in a box `w` x `h`. A layer is [tone, pieces]: tone 0, 1 or 2 of the picture's colours, a piece is where it
 // begins and how it goes on from there (SVG path commands, all relative). `outline` is what one that isn't there looks
-// like: the first layer, when there is none.
+// like: the first layer, when there is none. `joined` ones stand close.
 const MARKS = {
     "person": { "w": 50, "h": 66, "layers": [[0, [[13, 18, "a12 12 0 1 0 24 0a12 12 0 1 0 -24 0z"], [7, 62, "c0 -34 36 -34 36 0z"]]]] },
     "house": { "w": 62, "h": 64, "layers": [
@@ -27,7 +27,7 @@ const MARKS = {
         [1, [[14, 6, "h3v9h-3z"], [23, 6, "h3v9h-3z"], [32, 6, "h3v9h-3z"], [41, 6, "h3v9h-3z"]]]
     ] },
     "door": { "w": 38, "h": 56, "layers": [[0, [[5, 54, "v-36c0 -20 28 -20 28 0v36z"]]], [2, [[24, 34, "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"]]]] },
-    "road": { "w": 44, "h": 30, "layers": [[0, [[0, 6, "h44v18h-44z"]]], [2, [[12, 13.5, "h20v3h-20z"]]]] }
+    "road": { "w": 20, "h": 30, "joined": true, "layers": [[0, [[0, 5, "h20v20h-20z"]]], [2, [[4, 13.5, "h12v3h-12z"]]]] }
 }
 
 function mark(name) {
@@ -46,7 +46,7 @@ function grid(name, count, wide, high, most, columns, even) {
             continue
         const zoom = Math.max(0, Math.min(wide / (across * one.w), high / (rows * one.h), most / one.h))
         if (zoom > best.zoom * 1.001)
-            best = { "columns": across, "rows": rows, "zoom": zoom, "step": Math.min(1.3 * one.w, wide / across / zoom) }
+            best = { "columns": across, "rows": rows, "zoom": zoom, "step": one.joined ? one.w : Math.min(1.3 * one.w, wide / across / zoom) }
     }
     return best
 }
