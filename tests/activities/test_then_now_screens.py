@@ -149,7 +149,7 @@ def test_the_counts_grow_as_the_year_goes_on_and_back_they_shrink(screens: Open)
 
 def test_then_and_now_are_drawn_to_one_scale(screens: Open) -> None:
     page = screens()
-    page.walk("to-december", "total")
+    page.walk("to-may", "to-december", "total")
     zooms = [one.property("zoom") for one in page.of_type("Pictograph")]
     assert zooms[0] == pytest.approx(zooms[2])
     assert zooms[1] == pytest.approx(zooms[3])
@@ -209,7 +209,7 @@ def test_nothing_is_cut_off_in_large_letters(screens: Open, size: tuple[int, int
     assert [one for one in page.cut_off() if one.lower().split(" ")[-1].strip(".") not in beside] == []
     for one in page.of_type("FilmSide"):
         assert 0 < one.property("needed") <= one.height() + 1
-    page.walk("to-december", "total")
+    page.walk("to-may", "to-december", "total")
     assert page.cut_off() == []
 
 

@@ -84,6 +84,7 @@ Item {
             first: index === 0
             last: index === film.moments.length - 1
             current: index === film.at
+            beside: Math.abs(index - film.at) === 1
             sewn: index <= film.at
             threaded: film.half + band.height > film.shownFrom && film.half < film.shownTo
             thenLabel: film.thenLabel

@@ -12,6 +12,8 @@ Item {
     // {label, then, now}.
     required property var moment
     required property bool current
+    // The one before or after the one in the middle.
+    required property bool beside
     required property bool sewn
     // The thread is in sight.
     required property bool threaded
@@ -119,9 +121,9 @@ Item {
 
     Touchable {
         anchors.fill: parent
-        visible: !frame.current
+        visible: frame.beside
         activeFocusOnTab: false
-        name: frame.moment.label
+        name: qsTr("Show %1").arg(frame.moment.label)
         onActivated: frame.picked()
     }
 }

@@ -144,10 +144,11 @@ def compile_deck(activity: str, strip: ThenNow, shelf: Shelf) -> Deck:
 
 
 def _move(moment: Moment, names: list[str]) -> Action:
-    """Along the strip to a moment: it is where one is then, and nowhere else."""
-    gone = tuple(f"at:{name}" for name in names if name != moment.id)
-    when = When(unless=(f"at:{moment.id}",))
-    return Action(f"to-{moment.id}", "move", moment.label, when, gives=(f"at:{moment.id}",), takes=gone)
+    """Along the strip to a moment, from the one before it or after it: that is where one is then, and nowhere else."""
+    index = names.index(moment.id)
+    beside = [f"at:{name}" for name in (*names[max(0, index - 1) : index], *names[index + 1 : index + 2])]
+    when, here = When(needs=("|".join(beside),)), f"at:{moment.id}"
+    return Action(f"to-{moment.id}", "move", moment.label, when, gives=(here,), takes=tuple(beside))
 
 
 def _voices(strip: ThenNow, shelf: Shelf) -> Iterator[Action]:
