@@ -32,7 +32,7 @@ def side(text: str, **counts: int) -> dict[str, Any]:
 
 
 def model(**told: Any) -> dict[str, Any]:
-    moments = [
+    moments: list[dict[str, Any]] = [
         {
             "id": month, "label": month.capitalize(),
             "then": side(f"Then in {month}.", visits=number + 2, miles=25),

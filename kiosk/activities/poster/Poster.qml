@@ -100,7 +100,7 @@ ActivityScreen {
                         // By what it would be without large letters, so that the words' height can't change it.
                         aside: width > 2.3 * lie[3] * (scroller.height - 2 * quilt.inner)
                         shownFrom: scroller.shownFrom - quilt.inner - y
-                        shownTo: scroller.shownTo - quilt.inner - y
+                        shownTo: scroller.shownTo - scroller.bleed - quilt.inner - y
                         number: poster.numbers[index]
                         opened: poster.opened.includes(number.action)
                         onNeededChanged: poster.measure()

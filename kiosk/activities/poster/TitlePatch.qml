@@ -8,7 +8,7 @@ Item {
     required property string number
     required property string zone
     required property string text
-    readonly property real needed: words.y + words.height + 44
+    readonly property real needed: words.y + words.height + 36
 
     Patch {
         anchors.fill: parent
@@ -32,10 +32,10 @@ Item {
         id: words
 
         x: 40
-        y: (mark.visible ? mark.y + mark.height + 18 : 36)
+        y: (mark.visible ? mark.y + mark.height + 14 : 36)
         width: parent.width - 76
         text: title.text
-        size: Theme.textFactor > 1.3 && title.width < 500 ? 48 : Theme.portrait ? 76 : 72
+        size: Theme.textFactor > 1.3 && title.width < 500 ? 48 : Theme.portrait ? 76 : 62
         color: Theme.highContrast ? Theme.ink : Theme.zone.baseInk
     }
 }

@@ -55,7 +55,7 @@ ActivityScreen {
 
                     width: lanes.columns === 1 ? lanes.width : (lanes.width - lanes.columnSpacing) / 2
                     shownFrom: scroller.shownFrom - lanes.y - y
-                    shownTo: scroller.shownTo - lanes.y - y
+                    shownTo: scroller.shownTo - scroller.bleed - lanes.y - y
                     title: modelData.title
                     better: modelData.side === "now"
                     counted: total.props.counted

@@ -105,11 +105,11 @@ def problems(strip: ThenNow) -> Iterator[Problem]:
                     yield Problem((*at, one), f"nothing counted is called `{one}`", f"use {', '.join(ids)}")
             if missing := [one for one in ids if one not in counts]:
                 yield Problem(at, f"`{missing[0]}` is not counted here", f"add `{missing[0]}: 0` if there was none")
-    for index, one in enumerate(strip.counted):
-        most = max(sum(_side(moment, name).counts.get(one.id, 0) for moment in strip.moments) for name in SIDES)
-        if most > MOST_MARKS * one.each:
+    for index, thing in enumerate(strip.counted):
+        most = max(sum(_side(moment, name).counts.get(thing.id, 0) for moment in strip.moments) for name in SIDES)
+        if most > MOST_MARKS * thing.each:
             do = f"let `each` be larger, for {MOST_MARKS} marks at most"
-            yield Problem(("counted", index), f"{most:,} of these would be {most // one.each:,} marks", do)
+            yield Problem(("counted", index), f"{most:,} of these would be {most // thing.each:,} marks", do)
 
 
 def _side(moment: Moment, name: Literal["then", "now"]) -> Side:
@@ -166,7 +166,7 @@ def _drawn(moment: Moment, name: Literal["then", "now"], shelf: Shelf) -> Props:
 
 def _counted(strip: ThenNow, one: Counted) -> Props:
     """A counted thing with its sums at each moment; `most` is how many marks the larger of the two has at the end."""
-    sums = {name: so_far(strip, one, name) for name in SIDES}
+    sums: dict[str, list[int]] = {name: so_far(strip, one, name) for name in SIDES}
     most = -(-max(sums["then"][-1], sums["now"][-1]) // one.each)
     return {"label": one.label, "mark": one.mark, "each": one.each, "scale": one.scale, "most": max(1, most), **sums}
 
