@@ -20,6 +20,8 @@ from kiosk.visit import Change, Phase, Preferences, Timing, Visit
 
 QUOTES = 60
 """How many approved notes a wall holds at most."""
+SLIP = 160
+"""Characters of a note that still fit on the slip of paper of the attract picture."""
 
 
 class Spot(NamedTuple):
@@ -143,8 +145,13 @@ class Station:
             "cards": self._cards() if state.phase is Phase.HOME else [],
             "done": sum(name in state.done for name in self.activities),
             "total": len(self.activities),
+            "live": {},
             "view": None,
         }  # fmt: skip
+        if state.phase is Phase.ATTRACT and (montage := library.words["attract"].get("montage")):
+            moment["live"] = {
+                kind: [one for one in self._approved(kind) if len(one) <= SLIP] for kind in montage["live"]
+            }
         view, deck = self.view(), self.deck
         if view and deck:
             moment["view"] = {

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from small_venue import replace_in, write_venue
 from store.store_stage import Clock, open_store, query, verbs
@@ -14,7 +15,7 @@ from kiosk.app import make_station, open_library
 from kiosk.content.library import Library
 from kiosk.recording import LateRecorder
 from kiosk.settings import Settings
-from kiosk.station import Station
+from kiosk.station import SLIP, Station
 from kiosk.store import Store
 from kiosk.visit import Phase, Preferences
 
@@ -182,6 +183,21 @@ def test_an_approved_note_appears_on_the_wall_and_a_waiting_one_does_not(stage: 
     (waiting,) = stage.store.waiting_notes()
     stage.store.decide_note(waiting.id, True)
     assert station.moment()["view"]["live"]["pledge"] == ["Listen longer than feels natural"]
+
+
+def test_approved_notes_stand_in_the_attract_picture_unless_they_are_too_long_for_it(stage: Stage) -> None:
+    station = stage.station
+    assert station.moment()["live"] == {}
+    montage = {"every": 20, "quotes": [], "live": ["pledge"]}
+    words = {**station.library.words, "attract": {**station.library.words["attract"], "montage": montage}}
+    station.library = msgspec.structs.replace(station.library, words=words)
+    for text in ("Tea first.", "x" * SLIP, "x" * (SLIP + 1)):
+        stage.store.note("pledge", text, visit="", activity="wall")
+    for note in stage.store.waiting_notes():
+        stage.store.decide_note(note.id, True)
+    assert sorted(station.moment()["live"]["pledge"]) == ["Tea first.", "x" * SLIP]
+    station.wake()
+    assert station.moment()["live"] == {}
 
 
 def test_a_wall_clock_that_jumps_a_year_ends_no_visit_and_mixes_no_order(stage: Stage) -> None:

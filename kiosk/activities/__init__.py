@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from kiosk.activities import case_study, community_finder, pledge_wall, poster, scenario, soundboard, survey, then_now
+from kiosk.activities import (
+    case_study,
+    community_finder,
+    pledge_wall,
+    poster,
+    quotes_wall,
+    scenario,
+    soundboard,
+    survey,
+    then_now,
+)
 from kiosk.content.base import Kind
 
 
 def kinds() -> dict[str, Kind]:
     """Every kind by the name that a file's `kind:` says."""
-    every = (case_study, scenario, soundboard, survey, community_finder, pledge_wall, poster, then_now)
+    every = (case_study, scenario, soundboard, survey, community_finder, pledge_wall, poster, then_now, quotes_wall)
     return {module.KIND.name: module.KIND for module in every}

@@ -248,6 +248,13 @@ def _assemble(
                 line = document.line(("attract", name, "moves", number, "group"))
                 do = "name a group of the picture, or remove `moves:`"
                 faults.error(document.file, line, f"{picture.file}: {what}", do)
+    if montage := venue.attract.montage:
+        shown_there = _quotes(decks.get(montage.wall))
+        if shown_there:
+            words["attract"]["montage"] = {"every": montage.every, **shown_there}
+        elif montage.wall in decks:
+            what, do = f"`{montage.wall}` has no quotes to show", "name a quotes wall or a pledge wall that has some"
+            faults.error(document.file, document.line(("attract", "montage", "wall")), what, do)
     media = {one.sha256: one for kept in activities.values() for one in kept.media}
     media |= {one.sha256: one for one in pictures.values()}
     digest = hashlib.sha256(_bytes(zones))
@@ -279,6 +286,14 @@ def _words(venue: Venue, shelf: Shelf, usable: set[str]) -> dict[str, Props]:
         if words.picture and words.picture.file in usable:
             said[name]["picture"] = shelf.picture(words.picture)
     return said
+
+
+def _quotes(deck: Deck | None) -> Props:
+    """`{quotes, live}` of the screen that shows quotes, if a deck has one."""
+    for screen in deck.screens.values() if deck else ():
+        if screen.props.get("quotes"):
+            return {"quotes": screen.props["quotes"], "live": screen.props["live"]}
+    return {}
 
 
 def _bytes(path: Path) -> bytes:

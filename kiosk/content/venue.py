@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kiosk.content.base import Box, Line, Model, Name, Picture, Point, Problem, Reason, Short, Text, doubles
+from kiosk.content.base import (
+    Box,
+    Line,
+    Location,
+    Model,
+    Name,
+    Picture,
+    Point,
+    Problem,
+    Reason,
+    Short,
+    Text,
+    doubles,
+)
 
 Colour = Literal["sunflower", "coral", "teal", "leaf"]
 Host = Annotated[
@@ -37,6 +50,15 @@ class MovingPicture(Picture):
     """What drifts in it, slowly, unless less motion was asked for."""
 
 
+class Montage(Model):
+    """What people said, one quote at a time on the attract picture."""
+
+    wall: Name
+    """The quotes wall or pledge wall whose quotes are shown; notes that a host let through come between them."""
+    every: Annotated[int, Field(ge=12, le=600)] = 20
+    """A quote every so many seconds, there for half of them; 20 when you don't say."""
+
+
 class Attract(Model):
     """The picture that invites people over, for both shapes of screen."""
 
@@ -44,6 +66,8 @@ class Attract(Model):
     """For a wide screen."""
     portrait: MovingPicture
     """For a tall one."""
+    montage: Montage | None = None
+    """Quotes that come and go under the title."""
 
 
 class Words(Model):
@@ -106,6 +130,8 @@ class Venue(Model):
 def problems(venue: Venue, *, there: Collection[str], scenarios: Collection[str]) -> Iterator[Problem]:
     """What is wrong with a venue, given the activity folders that are `there` and which are `scenarios`."""
     yield from doubles([zone.id for zone in venue.zones], ("zones",), "zone")
+    if venue.attract.montage and venue.attract.montage.wall not in there:
+        yield _missing(("attract", "montage", "wall"), venue.attract.montage.wall)
     for number, zone in enumerate(venue.zones):
         at = ("zones", number)
         if not zone.activities and not zone.scenarios:
@@ -114,13 +140,14 @@ def problems(venue: Venue, *, there: Collection[str], scenarios: Collection[str]
             yield from doubles(list(names), (*at, key), "activity")
             for index, name in enumerate(names):
                 if name not in there:
-                    yield Problem(
-                        (*at, key, index),
-                        f"there is no activity `{name}` in the content folder",
-                        f"correct the name, or make it with `kiosk new KIND {name}`",
-                    )
+                    yield _missing((*at, key, index), name)
         for index, name in enumerate(zone.scenarios):
             if name in there and name not in scenarios:
                 yield Problem(
                     (*at, "scenarios", index), f"`{name}` is not a scenario", "move it to this zone's `activities:`"
                 )
+
+
+def _missing(at: Location, name: str) -> Problem:
+    what = f"there is no activity `{name}` in the content folder"
+    return Problem(at, what, f"correct the name, or make it with `kiosk new KIND {name}`")

@@ -57,6 +57,26 @@ Item {
         color: Theme.solidInk
     }
 
+    // Now and then what somebody said here, in the calm corner under the title.
+    Loader {
+        x: attract.margin - 20
+        y: title.y + title.height + (Theme.portrait ? 56 : 20)
+        width: Theme.portrait ? 700 : 660
+        height: 340
+        active: attract.words.montage !== undefined
+        sourceComponent: Montage {
+            objectName: "montage"
+            quotes: attract.words.montage.quotes
+            live: attract.moment.live
+            seconds: attract.words.montage.every / 2
+            pause: attract.words.montage.every / 2
+            running: attract.visible
+            hug: true
+            most: 46
+            padding: 44
+        }
+    }
+
     PrimaryButton {
         id: invitation
 

@@ -265,6 +265,7 @@ class HostDesk:
                 self._take(menu.close(self._menu))
             case "host-approve" | "host-decline":
                 store.decide_note(action.detail["note"], action.verb == "host-approve")
+                self._bridge.show()
             case "host-restart":
                 self._quit("restart")
             case "host-leave":

@@ -20,7 +20,7 @@ INTERESTS = [
 ]
 
 
-def finder(count: int) -> dict[str, object]:
+def finder(count: int, names: tuple[str, ...] = ()) -> dict[str, object]:
     return {
         "heading": "What’s good round here?",
         "map": {"file": "map.svg", "describe": "A map."},
@@ -39,6 +39,23 @@ def finder(count: int) -> dict[str, object]:
             }
             for n in range(count)
         ],
+        "people": [person(name) for name in names],
+    }  # fmt: skip
+
+
+def person(called: str) -> dict[str, object]:
+    return {
+        "id": called.lower(), "name": called,
+        "picture": {"file": f"{called.lower()}.svg", "describe": f"{called} smiles."},
+        "about": "78, a mender at the mill for thirty-four years. Since her fall everybody else does the mending.",
+        "wishes": [
+            {"say": "I was a mender at the mill, and I would like to be wanted for it.", "interests": ["make"]},
+            {"say": "Somebody who stops for breath.", "interests": ["natter"]},
+            {"say": "No steps, love. Not with this frame.", "step_free": True},
+            {"say": "Near enough that I can turn back and call it a walk.", "walk": 9},
+        ],
+        "thoughts": {name: f"Would {name} suit me? Only if I may bring my needle." for name, _ in INTERESTS},
+        "answers": {"group-0": "Fetch my coat."},
     }  # fmt: skip
 
 
@@ -49,8 +66,8 @@ Find = Callable[..., Screens]
 def find(tmp_path: Path) -> Iterator[Find]:
     made: list[Screens] = []
 
-    def one(count: int = 12, size: tuple[int, int] = LANDSCAPE) -> Screens:
-        page = Screens(tmp_path, deck_of("community_finder", finder(count)), size)
+    def one(count: int = 12, size: tuple[int, int] = LANDSCAPE, names: tuple[str, ...] = ()) -> Screens:
+        page = Screens(tmp_path, deck_of("community_finder", finder(count, names)), size)
         made.append(page)
         page.show()
         return page
@@ -174,13 +191,95 @@ def test_the_words_about_the_walk_hide_neither_door_nor_pin(find: Find, size: tu
     assert not sign.intersects(page.box("door"))
 
 
-@pytest.mark.parametrize("walk", [[], ["group-0", "keep"], ["group-0", "keep", "take"]])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_leads_to_the_people_and_from_there_to_one_of_them(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size, names=("Doreen", "Wilf"))
+    page.tap("people")
+    page.play()
+    assert "Who would love this?" in page.words()
+    page.tap("person-wilf")
+    page.play()
+    assert "Which would Wilf love?" in page.words()
+    assert "“No steps, love. Not with this frame.”" in page.words()
+    assert len([one for one in page.every() if one.objectName().startswith("match-")]) == 8
+
+
+def test_without_people_there_is_no_way_to_them(find: Find) -> None:
+    page = find()
+    assert not page.shown("people")
+    assert "Who would love this?" not in page.words()
+
+
+def test_the_way_to_the_people_goes_where_nothing_fits(find: Find) -> None:
+    page = find(count=3, names=("Doreen",))
+    for name in ("interest-move", "filter-cost"):
+        page.tap(name)
+        page.play()
+    assert not page.shown("people")
+    assert any(text.startswith("Nothing fits") for text in page.words())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_person_answers_whatever_is_picked_and_nothing_is_right_or_wrong(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size, names=("Doreen",))
+    page.walk("people", "doreen")
+    page.tap("match-group-0")
+    page.play()
+    assert "Fetch my coat." in page.words()
+    assert {"Why it could work", "What might stand in the way", "How to start"} <= set(page.words())
+    assert not {"right", "wrong", "correct", "well done"} & {text.lower().strip(".!") for text in page.words()}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_group_is_saved_for_the_person_and_for_oneself_and_taken_off_again(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size, names=("Doreen",))
+    page.walk("people", "doreen", "group-0")
+    assert page.item.property("primary") == "keep"
+    assert page.item.offer("keep")["label"] == "Save for Doreen"
+    page.walk("keep")
+    assert page.item.property("primary") == "take"
+    for name, action in (("way-keep-mine", "keep-mine"), ("way-drop", "drop"), ("way-drop-mine", "drop-mine")):
+        page.tap(name)
+        assert page.acts[-1] == (action, "")
+        page.play()
+    assert page.item.property("primary") == "keep"
+
+
+def test_a_group_can_be_seen_on_the_map_and_another_one_tried(find: Find) -> None:
+    page = find(names=("Doreen",))
+    page.walk("people", "doreen", "group-0")
+    page.tap("another")
+    assert page.acts == [("another", "")]
+    page.tap("way-map")
+    assert page.acts[-1] == ("map", "")
+    page.play()
+    assert page.of_type("TownMap")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_goes_home_says_for_whom_it_is(find: Find, size: tuple[int, int]) -> None:
+    page = find(size=size, names=("Doreen",))
+    page.walk("people", "doreen", "group-0", "keep", "keep-mine", "take")
+    assert page.words().count("For Doreen") == 1
+    address = str(page.of_type("CodeCard")[0].property("address"))
+    assert address.count("Just turn up.") == 2
+    assert address.count("For Doreen: ") == 1
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        [], ["group-0", "keep"], ["group-0", "keep", "take"], ["people"], ["people", "doreen"],
+        ["people", "doreen", "group-0"], ["people", "doreen", "group-0", "keep", "keep-mine"],
+        ["people", "doreen", "group-0", "keep", "take"],
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("contrast", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off_in_the_largest_letters(
     find: Find, size: tuple[int, int], contrast: bool, walk: list[str]
 ) -> None:
-    page = find(size=size)
+    page = find(size=size, names=("Doreen", "Wilf"))
     page.enlarge(2, contrast=contrast)
     page.walk(*walk)
     assert page.cut_off() == []

@@ -126,7 +126,7 @@ def test_an_unknown_kind_is_refused_in_one_sentence(
     told = capsys.readouterr().err
     assert told == (
         f"kiosk: There is no kind of activity called `{kind}`: use one of case_study, scenario, soundboard, survey, "
-        "community_finder, pledge_wall, poster, then_now.\n"
+        "community_finder, pledge_wall, poster, then_now, quotes_wall.\n"
     )
     assert left_over(content) == []
 

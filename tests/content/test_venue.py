@@ -39,6 +39,34 @@ def test_what_is_wrong_in_zones_is_told_at_its_line(venue: Settings, old: str, n
     assert one.startswith("zones.yaml:") and words in one and " — " in one
 
 
+MONTAGE = "portrait: {file: pictures/tall.png, describe: A tall hill under rain.}"
+
+
+@pytest.mark.parametrize(
+    ("wall", "words"),
+    [
+        ("nowhere", "there is no activity `nowhere` in the content folder"),
+        ("wall", "`wall` has no quotes to show"),
+        ("walk", "`walk` has no quotes to show"),
+    ],
+)
+def test_a_montage_needs_an_activity_with_quotes(venue: Settings, wall: str, words: str) -> None:
+    replace_in(venue.zones, MONTAGE, f"{MONTAGE}\n  montage: {{wall: {wall}}}")
+    (one,) = told(venue)
+    assert one.startswith("zones.yaml:9: ") and words in one and " — " in one
+    assert "montage" not in open_library(venue).words["attract"]
+
+
+def test_a_montage_shows_the_quotes_of_its_wall(venue: Settings) -> None:
+    replace_in(venue.zones, MONTAGE, f"{MONTAGE}\n  montage: {{wall: wall, every: 30}}")
+    quotes = "quotes:\n  - {text: Tea first., who: Nurse}\n"
+    replace_in(venue.content / "wall" / "activity.yaml", "wall_heading:", f"{quotes}wall_heading:")
+    assert told(venue) == []
+    assert open_library(venue).words["attract"]["montage"] == {
+        "every": 30, "quotes": [{"text": "Tea first.", "who": "Nurse"}], "live": ["pledge", "comment"],
+    }  # fmt: skip
+
+
 def test_a_name_that_is_not_there_takes_nothing_else_away(venue: Settings) -> None:
     replace_in(venue.zones, "[before, after,", "[before, nowhere, after,")
     replace_in(venue.zones, "[kitchen, porch]", "[attic, porch]")

@@ -10,14 +10,16 @@ Touchable {
     required property var group
     property color color: Theme.accent
     property bool kept: false
+    // Half as wide: without the place, and smaller.
+    property bool terse: false
     readonly property var facts: [
-        { "icon": "boot", "text": qsTr("%1 min walk").arg(group.walk) },
+        { "icon": "boot", "text": (terse ? qsTr("%1 min") : qsTr("%1 min walk")).arg(group.walk) },
         { "icon": "money", "text": group.free ? qsTr("Free") : group.cost },
         { "icon": "step-free", "text": group.step_free ? qsTr("Step-free") : "" }
     ].filter(fact => fact.text !== "")
 
     name: group.name + ". " + group.when + ", " + group.where + ". " + facts.map(fact => fact.text).join(", ") + (kept ? ". " + qsTr("Saved") : "")
-    implicitHeight: Math.max(148, words.implicitHeight + 40)
+    implicitHeight: Math.max(terse ? 132 : 148, words.implicitHeight + 40)
 
     Paper {
         anchors.fill: parent
@@ -29,18 +31,18 @@ Touchable {
         Rectangle {
             id: disc
 
-            x: 28
+            x: row.terse ? 22 : 28
             anchors.verticalCenter: parent.verticalCenter
-            width: 84
-            height: 84
-            radius: 42
+            width: row.terse ? 68 : 84
+            height: width
+            radius: width / 2
             color: Theme.highContrast ? Theme.accent : row.color
             antialiasing: true
 
             IconImage {
                 anchors.centerIn: parent
                 name: row.group.icon
-                size: 46
+                size: row.terse ? 38 : 46
                 width: size
                 height: size
                 weight: 5
@@ -66,21 +68,21 @@ Touchable {
         Column {
             id: words
 
-            x: disc.x + disc.width + 26
+            x: disc.x + disc.width + (row.terse ? 20 : 26)
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - 74
+            width: parent.width - x - (row.terse ? 20 : 74)
             spacing: 4
 
             Heading {
                 width: parent.width
                 text: row.group.name
-                size: 34
+                size: row.terse ? 32 : 34
                 Accessible.ignored: true
             }
 
             Body {
                 width: parent.width
-                text: row.group.when + " · " + row.group.where
+                text: row.terse ? row.group.when : row.group.when + " · " + row.group.where
                 size: Theme.sizeFloor
                 leading: 1.24
                 Accessible.ignored: true
@@ -88,7 +90,7 @@ Touchable {
 
             Flow {
                 width: parent.width
-                spacing: 22
+                spacing: row.terse ? 18 : 22
 
                 Repeater {
                     model: row.facts
@@ -109,6 +111,7 @@ Touchable {
         }
 
         IconImage {
+            visible: !row.terse
             anchors.right: parent.right
             anchors.rightMargin: 26
             anchors.verticalCenter: parent.verticalCenter

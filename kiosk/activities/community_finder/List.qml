@@ -10,6 +10,7 @@ ActivityScreen {
     readonly property var props: view.props
     readonly property var groups: offers("look")
     readonly property var filters: offers("filter")
+    readonly property var people: offer("people")
     readonly property var kept: slot("kept").map(group => group.id)
     readonly property var interests: filters.filter(one => one.props.filter === "interest").map(one => one.props.option).filter(one => one !== "all")
     readonly property real edge: Theme.portrait ? 60 : 72
@@ -77,14 +78,18 @@ ActivityScreen {
         id: list
 
         readonly property bool overflowing: contentHeight > (Theme.portrait ? finder.height : bar.y) - y
-        readonly property bool moreBelow: contentHeight - height - contentY > 24
+        readonly property bool moreBelow: contentHeight - height - (contentY - start) > 24
+        // Where its first line is: above 0 by what stands before the groups.
+        readonly property real start: headerItem ? -headerItem.height : 0
         // Until it stands where it was left, it does not say where it is.
         property bool ready: false
 
         function restore(): void {
             forceLayout()
             if (finder.place > 0)
-                contentY = finder.place
+                contentY = start + finder.place
+            else
+                positionViewAtBeginning()
             ready = true
         }
 
@@ -101,7 +106,8 @@ ActivityScreen {
         cacheBuffer: 0
         reuseItems: true
         model: finder.groups
-        onContentYChanged: if (ready) finder.place = Math.max(0, contentY)
+        header: finder.people && finder.groups.length > 0 ? door : null
+        onContentYChanged: if (ready) finder.place = Math.max(0, contentY - start)
         // Once the page has its size.
         Component.onCompleted: Qt.callLater(restore)
 
@@ -124,6 +130,30 @@ ActivityScreen {
         }
     }
 
+    Component {
+        id: door
+
+        Item {
+            width: list.width
+            height: way.height + list.spacing
+            // It was as high as it thought, then its words took their lines.
+            onHeightChanged: if (list.ready && !list.moving && finder.place < 12) Qt.callLater(list.positionViewAtBeginning)
+
+            PeopleDoor {
+                id: way
+
+                objectName: "people"
+                x: 12
+                width: parent.width - 24
+                height: implicitHeight
+                text: finder.people.label
+                note: finder.people.props.note
+                faces: finder.props.faces
+                onActivated: finder.act("people", "")
+            }
+        }
+    }
+
     QuietButton {
         id: more
 
@@ -139,7 +169,7 @@ ActivityScreen {
         icon: "down"
         minimumHeight: inBar ? 96 : 76
         fill: Theme.paper
-        onActivated: list.contentY = Math.min(list.contentHeight - list.height + list.bottomMargin, list.contentY + list.height * 0.7)
+        onActivated: list.contentY = Math.min(list.start + list.contentHeight - list.height + list.bottomMargin, list.contentY + list.height * 0.7)
     }
 
     Column {

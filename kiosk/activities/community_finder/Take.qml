@@ -9,6 +9,14 @@ ActivityScreen {
 
     readonly property var groups: slot("kept")
     readonly property real edge: Theme.portrait ? 60 : 96
+    // So many fit into one code, whichever they are; the rest is in further ones.
+    readonly property int each: view.props.each
+    readonly property int codes: Math.ceil(groups.length / each)
+    property int at: 0
+
+    function inCode(index: int): bool {
+        return Math.floor(index / each) === at
+    }
 
     primary: "finish"
 
@@ -38,6 +46,8 @@ ActivityScreen {
     }
 
     Scroller {
+        id: scroller
+
         x: take.edge
         y: head.y + head.height + 64
         width: head.width
@@ -51,11 +61,16 @@ ActivityScreen {
                 id: card
 
                 required property var modelData
+                required property int index
 
                 width: head.width
                 height: words.implicitHeight + 56
 
-                StitchBorder { color: Theme.doneDeep; inset: 10 }
+                StitchBorder {
+                    visible: take.inCode(card.index) && card.y + card.height > scroller.shownFrom && card.y < scroller.shownTo
+                    color: Theme.doneDeep
+                    inset: 10
+                }
 
                 IconImage {
                     x: 40
@@ -73,6 +88,14 @@ ActivityScreen {
                     y: 28
                     width: parent.width - x - 40
                     spacing: 6
+
+                    Label {
+                        width: parent.width
+                        visible: text !== ""
+                        text: card.modelData.for
+                        size: Theme.sizeMeta
+                        color: Theme.accent
+                    }
 
                     Heading {
                         width: parent.width
@@ -105,11 +128,37 @@ ActivityScreen {
         width: Theme.portrait ? 700 : 620
         height: implicitHeight
         x: Theme.portrait ? (parent.width - width) / 2 : parent.width - width - take.edge
-        y: Theme.portrait ? parent.height - height - 50 : Math.max(32, (parent.height - height) / 2)
+        y: Theme.portrait ? parent.height - height - 50 - turning.room : Math.max(32, (parent.height - height - turning.room) / 2)
         side: Theme.portrait ? 480 : 500
-        room: Theme.portrait ? take.height * 0.6 : take.height - 64
-        address: take.groups.map(group => group.carry).join("\n\n")
-        title: qsTr("On your phone")
-        text: take.view.props.text
+        room: (Theme.portrait ? take.height * 0.6 : take.height - 64) - turning.room
+        address: take.groups.filter((group, index) => take.inCode(index)).map(group => group.carry).join("\n\n")
+        title: take.codes > 1 ? qsTr("On your phone: code %1 of %2").arg(take.at + 1).arg(take.codes) : qsTr("On your phone")
+        text: take.codes > 1 ? take.view.props.many : take.view.props.text
+    }
+
+    Row {
+        id: turning
+
+        readonly property real room: visible ? height + 28 : 0
+
+        visible: take.codes > 1
+        x: code.x + (code.width - width) / 2
+        y: code.y + code.height + 28
+        spacing: 24
+
+        QuietButton {
+            objectName: "codeBefore"
+            name: qsTr("The code before")
+            icon: "back"
+            onActivated: take.at = (take.at + take.codes - 1) % take.codes
+        }
+
+        QuietButton {
+            objectName: "codeAfter"
+            text: qsTr("Next code")
+            icon: "next"
+            iconLast: true
+            onActivated: take.at = (take.at + 1) % take.codes
+        }
     }
 }

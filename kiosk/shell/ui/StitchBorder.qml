@@ -9,6 +9,8 @@ Shape {
     property real radius: Theme.radiusCard
     property real inset: 12
     property real thickness: Theme.highContrast ? 6 : 4
+    // How much of it is sewn, 0 to 1.
+    property real sewn: 1
 
     anchors.fill: parent
     preferredRendererType: Shape.CurveRenderer
@@ -20,6 +22,7 @@ Shape {
         dashPattern: [2.1, 1.3]
         capStyle: ShapePath.FlatCap
         fillColor: "transparent"
+        trim.end: border.sewn
 
         PathRectangle {
             x: border.inset
