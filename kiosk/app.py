@@ -144,6 +144,14 @@ def make_shell(
         },
         compiled=settings.data / COMPILED,
         first=_first_pictures(library, screen),
+        arabic=any(language.rtl for language in library.languages),
     )
-    bridge = Bridge(window=face.window, station=station, sound=sound, offload=offload, content=settings.content)
+    bridge = Bridge(
+        window=face.window,
+        station=station,
+        sound=sound,
+        offload=offload,
+        content=settings.content,
+        speak=face.speak,
+    )
     return Shell(station=station, face=face, bridge=bridge, sound=sound, offload=offload, recorder=recorder)

@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--zone", metavar="ID", help="one zone only")
     one.add_argument("--text-size", type=int, choices=(1, 2, 3), default=1)
     one.add_argument("--contrast", action="store_true", help="in high contrast")
+    one.add_argument("--language", metavar="CODE", default="en", help="en when not given")
 
     one = command("warm", "Draw every picture ahead, so that nobody waits for one.", commands.warm)
     one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
@@ -78,6 +79,10 @@ def parser() -> argparse.ArgumentParser:
     one = command("schema", "Write what an editor needs to check and explain YAML while you type.", commands.schema)
     one.add_argument("--out", metavar="DIR", help="where the schemas go; .schema in the content folder when not given")
     one.add_argument("--keys", metavar="FILE.md", help="write a page of every key as well")
+
+    one = command("words", "Bring the files that a translator fills in up to date with the English.", commands.words)
+    one.add_argument("language", metavar="LANGUAGE", help="its code, such as pl")
+    one.add_argument("activities", nargs="*", metavar="ACTIVITY", help="only these; every activity when not given")
 
     host = sub.add_parser("host", help="The host's PINs.", description="The host's PINs.")
     hosts = host.add_subparsers(title="commands", required=True, metavar="COMMAND")

@@ -13,6 +13,7 @@ import msgspec
 from kiosk import player, visit
 from kiosk.before import shown
 from kiosk.content.deck import Deck, Props
+from kiosk.content.languages import ENGLISH, Edition
 from kiosk.content.library import Library, Zone
 from kiosk.recording import Recorder
 from kiosk.store.model import Entry, How
@@ -50,12 +51,31 @@ class Station:
         self.library, self.zone, self.scenario = library, zone, scenario
         self.state = Visit()
         self.timing = timing
+        self._editions: dict[str, Edition] = {}
         self._recorder, self._monotonic, self._new_id, self._face = recorder, monotonic, new_id, face
 
     @property
     def deck(self) -> Deck | None:
         """The deck of the activity that is open."""
-        return self.library.decks.get(self.state.activity)
+        return self.deck_of(self.state.activity) if self.state.activity else None
+
+    @property
+    def edition(self) -> Edition | None:
+        """What is shown instead of English."""
+        return self._editions.get(self.state.preferences.language)
+
+    def learn(self, edition: Edition) -> None:
+        """From now on a delegate who prefers its language is shown this."""
+        self._editions[edition.language.code] = edition
+
+    def knows(self, code: str) -> bool:
+        """Whether the station can speak a language at once."""
+        return code == ENGLISH.code or code in self._editions
+
+    def deck_of(self, name: str) -> Deck:
+        """The deck of an activity in the language that is spoken now."""
+        edition = self.edition
+        return edition.decks[name] if edition and name in edition.decks else self.library.decks[name]
 
     @property
     def activities(self) -> tuple[str, ...]:
@@ -80,7 +100,7 @@ class Station:
         """Open an activity that this zone offers; anything else changes nothing."""
         if name not in self.activities:
             return Change(self.state, visit=self.state.id)
-        return self._take(visit.open_activity(self.state, self.library.decks[name]))
+        return self._take(visit.open_activity(self.state, self.deck_of(name)))
 
     def act(self, action: str, answer: str = "") -> Change:
         deck = self.deck
@@ -131,16 +151,20 @@ class Station:
 
     def moment(self) -> dict[str, Any]:
         """All that a face draws, as plain JSON. See docs/architecture.md for its shape."""
-        state, library = self.state, self.library
+        state, edition = self.state, self.edition
+        spoken = edition or self.library
+        zone = edition.zones[self.zone.id] if edition else self.zone
         number = self.zone.number
         moment: dict[str, Any] = {
             "phase": state.phase.value,
-            "venue": {"name": library.name, "title": library.title},
-            "words": library.words,
+            "venue": {"name": spoken.name, "title": spoken.title},
+            "words": spoken.words,
             "zone": {
-                "id": self.zone.id, "number": number, "name": self.zone.name, "colour": self.zone.colour,
-                "heading": self.zone.heading, "intro": self.zone.intro, "picture": self._zone_picture(),
+                "id": self.zone.id, "number": number, "name": zone.name, "colour": self.zone.colour,
+                "heading": zone.heading, "intro": zone.intro, "picture": self._zone_picture(),
             },
+            "languages": self._languages(),
+            "rtl": self._rtl(),
             "preferences": msgspec.to_builtins(state.preferences),
             "cards": self._cards() if state.phase is Phase.HOME else [],
             "done": sum(name in state.done for name in self.activities),
@@ -158,7 +182,7 @@ class Station:
                 **_plain(view),
                 "activity_kind": deck.kind,
                 "title": deck.title,
-                "zone": {"number": number, "name": self.zone.name},
+                "zone": {"number": number, "name": zone.name},
                 "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
             }
             if view.props.get("before"):
@@ -169,7 +193,7 @@ class Station:
     def _cards(self) -> list[dict[str, Any]]:
         cards = []
         for name in self.activities:
-            deck, walk = self.library.decks[name], self.state.walks.get(name)
+            deck, walk = self.deck_of(name), self.state.walks.get(name)
             cards.append(
                 {
                     "id": name,
@@ -184,6 +208,16 @@ class Station:
                 }
             )
         return cards
+
+    def _languages(self) -> list[dict[str, str]]:
+        """What a delegate may choose from; nothing where there is only English."""
+        every = (ENGLISH, *self.library.languages) if self.library.languages else ()
+        return [{"code": one.code, "name": one.name, "note": one.note} for one in every]
+
+    def _rtl(self) -> bool:
+        """Whether the page runs from right to left. An activity that is not translated is read as English is."""
+        edition, open_now = self.edition, self.state.activity
+        return edition is not None and edition.language.rtl and (not open_now or open_now in edition.decks)
 
     def _zone_picture(self) -> Props:
         names = self.activities

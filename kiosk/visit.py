@@ -41,6 +41,7 @@ class Preferences(msgspec.Struct, frozen=True):
     text_step: int = 0
     contrast: bool = False
     sound: bool = True
+    language: str = "en"
 
 
 class Visit(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from other_words import make_language
 from small_venue import replace_in, write_venue
 from store.store_stage import Clock, open_store, query, verbs
 
@@ -232,3 +233,84 @@ def test_a_zone_whose_activities_are_all_broken_still_has_a_home(tmp_path: Path)
     moment = back.moment()
     assert (moment["phase"], moment["cards"], moment["zone"]["picture"]) == ("home", [], {})
     stage.store.close()
+
+
+def in_another_language(stage: Stage, settings: Settings, tmp_path: Path) -> Station:
+    """The station over a copy of the venue with one activity in a made-up language, which it has learnt."""
+    venue = write_venue(tmp_path / "spoken")
+    make_language(venue, "xx", "before", rtl=True)
+    library = open_library(venue)
+    station = make_station(
+        library, library.zones[0], settings=settings, recorder=LateRecorder(), monotonic=stage.clock, clock=stage.wall
+    )
+    edition = library.edition("xx")
+    assert edition is not None
+    station.learn(edition)
+    return station
+
+
+def speak(station: Station, code: str) -> None:
+    station.prefer(msgspec.structs.replace(station.state.preferences, language=code))
+
+
+def test_a_walk_goes_on_where_it_was_in_another_language(stage: Stage, settings: Settings, tmp_path: Path) -> None:
+    station = in_another_language(stage, settings, tmp_path)
+    station.wake()
+    station.open_activity("before")
+    station.act("4", "4")
+    before = station.state.walks
+    speak(station, "xx")
+    view = station.view()
+    assert view is not None and station.state.walks == before
+    assert view.props["question"] == "«How sure are you?»"
+    assert [offer.label for offer in view.actions][:2] == ["«Not yet»", "«A little»"]
+    assert [offer.chosen for offer in view.actions][3] == ("4",)
+    station.act("next")
+    station.home()
+    speak(station, "en")
+    station.open_activity("before")
+    view = station.view()
+    assert view is not None and view.props["question"] == "Anything else?"
+
+
+def test_what_is_not_translated_is_english_and_runs_as_english_does(
+    stage: Stage, settings: Settings, tmp_path: Path
+) -> None:
+    station = in_another_language(stage, settings, tmp_path)
+    station.wake()
+    speak(station, "xx")
+    moment = station.moment()
+    assert (moment["rtl"], moment["zone"]["heading"], moment["zone"]["name"]) == (
+        True,
+        "«Come in.»",
+        "«The front room»",
+    )
+    titles = {card["id"]: card["title"] for card in moment["cards"]}
+    assert (titles["before"], titles["walk"]) == ("«Before»", "A walk in the rain")
+    for activity, rtl in (("before", True), ("walk", False)):
+        station.open_activity(activity)
+        assert station.moment()["rtl"] is rtl
+        station.home()
+
+
+def test_the_next_visitor_is_greeted_in_english_and_the_choice_is_recorded(
+    stage: Stage, settings: Settings, tmp_path: Path
+) -> None:
+    station = in_another_language(stage, settings, tmp_path)
+    assert station.moment()["languages"] == [
+        {"code": "en", "name": "English", "note": ""},
+        {"code": "xx", "name": "«xx»", "note": ""},
+    ]
+    station.wake()
+    (told,) = station.prefer(Preferences(language="xx")).happenings
+    assert (told.verb, told.detail["language"]) == ("prefer", "xx")
+    station.leave("finished")
+    station.wake()
+    assert station.moment()["zone"]["heading"] == "Come in."
+
+
+def test_with_english_alone_there_is_nothing_to_choose(stage: Stage) -> None:
+    stage.station.wake()
+    assert stage.station.moment()["languages"] == []
+    speak(stage.station, "xx")
+    assert stage.station.moment()["zone"]["heading"] == "Come in."

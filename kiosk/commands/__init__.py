@@ -45,7 +45,13 @@ def tour(given: Namespace) -> int:
     from kiosk.commands.touring import tour
 
     return tour(
-        settings(given), out=given.out, size=given.size, zone=given.zone, text=given.text_size, contrast=given.contrast
+        settings(given),
+        out=given.out,
+        size=given.size,
+        zone=given.zone,
+        text=given.text_size,
+        contrast=given.contrast,
+        language=given.language,
     )
 
 
@@ -92,6 +98,12 @@ def schema(given: Namespace) -> int:
     from kiosk.commands.authoring import schema
 
     return schema(settings(given), out=given.out, keys=given.keys)
+
+
+def words(given: Namespace) -> int:
+    from kiosk.commands.translating import words
+
+    return words(settings(given), code=given.language, activities=given.activities)
 
 
 def set_pin(given: Namespace) -> int:

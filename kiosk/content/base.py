@@ -14,15 +14,23 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from kiosk.content.deck import Deck, Props
 
+
+@dataclass(frozen=True)
+class ForPeople:
+    """Marks text that visitors read, hear or are told of: what a translation puts into other words. `most` letters."""
+
+    most: int
+
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 """An id: small letters, figures and single hyphens, starting with a letter."""
-Short = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+Short = Annotated[str, ForPeople(60), StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 """A label, a button, a name."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
+Line = Annotated[str, ForPeople(160), StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
 """One sentence or two short ones."""
-Speech = Annotated[str, StringConstraints(min_length=1, max_length=320, strip_whitespace=True)]
+Speech = Annotated[str, ForPeople(320), StringConstraints(min_length=1, max_length=320, strip_whitespace=True)]
 """What a person says in one breath."""
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+Text = Annotated[str, ForPeople(1200), StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 """Body text; an empty line starts a new paragraph."""
 Remark = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 """To those who look after the content: never on a screen."""
@@ -110,14 +118,14 @@ class Problem(Exception):
 
 
 class Shelf:
-    """The media of one activity by file name, each already probed and given as plain props.
+    """What a kind takes its props from: media by file name, each already probed, and words in the deck's language.
 
     A picture becomes `{src, sha, describe, width, height, view?, portrait?}`, a clip
     `{src, sha, text, seconds}`, a video `{src, sha, text, describe}`.
     """
 
-    def __init__(self, props: Mapping[str, Props]) -> None:
-        self._props = props
+    def __init__(self, props: Mapping[str, Props], words: Mapping[str, str] | None = None) -> None:
+        self._props, self._words = props, words or {}
 
     def say(self, text: str) -> str:
         """What a kind says by itself, in the language of the deck.
@@ -125,7 +133,7 @@ class Shelf:
         `text` is the English, written out in the call; of a list of words every one stands in `sayings(…)`. What is
         filled in stands in braces: `shelf.say("{count} of them").format(count=3)`.
         """
-        return text
+        return self._words.get(text, text)
 
     def picture(self, picture: Picture) -> Props:
         found = {**self._props[picture.file], "describe": picture.describe}

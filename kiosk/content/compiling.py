@@ -123,16 +123,21 @@ def _deck(
     _probe(model, document, folder, faults, media)
     if faults.errors:
         return None
-    shelf = Shelf({file: _props(one) for file, one in media.items()})
-    deck = kind.compile(folder.name, model, shelf)
+    shelf = Shelf({file: props_of(one) for file, one in media.items()})
+    deck = deck_of(kind, folder.name, model, shelf, media.values())
     _walk(deck, kind.places(model), document, faults)
+    return deck
+
+
+def deck_of(kind: Kind, name: str, model: Activity, shelf: Shelf, media: Iterable[Media]) -> Deck:
+    """The deck of an activity with what its card says."""
     return msgspec.structs.replace(
-        deck,
+        kind.compile(name, model, shelf),
         summary=model.summary,
         minutes=model.minutes,
         company=model.company,
         picture=shelf.picture(model.picture),
-        media={one.sha256: one for one in media.values()},
+        media={one.sha256: one for one in media},
     )
 
 
@@ -198,7 +203,8 @@ def _inside(box: tuple[int, int, int, int], media: Media) -> bool:
     )
 
 
-def _props(media: Media) -> Props:
+def props_of(media: Media) -> Props:
+    """A media file as a shelf holds it."""
     props: Props = {"src": media.path, "sha": media.sha256}
     if media.kind == "picture":
         return {**props, "width": media.width, "height": media.height}
@@ -240,7 +246,7 @@ def _assemble(
         )
         for number, zone in enumerate(venue.zones, 1)
     )
-    words = _words(venue, Shelf({file: _props(one) for file, one in pictures.items()}), set(pictures))
+    words = words_of(venue, Shelf({file: props_of(one) for file, one in pictures.items()}), set(pictures))
     for name, picture in (("landscape", venue.attract.landscape), ("portrait", venue.attract.portrait)):
         if name in words["attract"]:
             words["attract"][name]["moves"], faulty = moves_of(picture, content / picture.file)
@@ -275,7 +281,8 @@ def _assemble(
     )
 
 
-def _words(venue: Venue, shelf: Shelf, usable: set[str]) -> dict[str, Props]:
+def words_of(venue: Venue, shelf: Shelf, usable: set[str]) -> dict[str, Props]:
+    """What attract, pause and finish say, with those of their pictures that are `usable`."""
     attract: Props = {"invitation": venue.invitation, "promise": venue.promise}
     for name, picture in (("landscape", venue.attract.landscape), ("portrait", venue.attract.portrait)):
         if picture.file in usable:

@@ -17,6 +17,7 @@ import msgspec
 
 from kiosk.content.deck import Deck, Media, Props
 from kiosk.content.faults import Fault
+from kiosk.content.languages import Edition, Language, edition_file, kept_form, read_edition
 from kiosk.errors import KnownError
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class Zone(msgspec.Struct, frozen=True):
 
 
 class Library(msgspec.Struct, frozen=True):
-    """All that a station needs of the content. `left_out` names the activities that could not be used."""
+    """All that a station needs of the content. `left_out` names the activities that could not be used.
+
+    `languages` are those besides English; their editions are kept in the folder `kept`, or here where they can't be.
+    """
 
     name: str
     title: str
@@ -60,6 +64,15 @@ class Library(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...]
     left_out: tuple[str, ...]
     release: str
+    languages: tuple[Language, ...] = ()
+    editions: dict[str, Edition] = {}
+    kept: str = ""
+
+    def edition(self, code: str) -> Edition | None:
+        """The content in a language, read from the disk; None when there is none or it can't be read."""
+        if code in self.editions or not self.kept:
+            return self.editions.get(code)
+        return read_edition(edition_file(Path(self.kept), code), self.release)
 
 
 class _Kept(msgspec.Struct):
@@ -107,16 +120,34 @@ def load(
     folders, program = listings(content), _program()
     venue = (*_file_listing(zones), *_loose(content))
     kept = _read(cache / "library.json") if cache else None
-    if kept and (kept.program, kept.venue, kept.folders) == (program, venue, folders):
-        return kept.library
+    if kept and (kept.program, kept.venue, kept.folders) == (program, venue, folders) and _editions_kept(kept, cache):
+        return msgspec.structs.replace(kept.library, kept=str(cache))
     from kiosk.content.compiling import compile_library
+    from kiosk.content.editions import with_editions
 
     library = compile_library(
         zones=zones, content=content, kinds=kinds(), folders=folders, cache=cache, program=program, progress=progress
     )
-    if cache:
-        write_kept(cache / "library.json", msgspec.json.encode(_Kept(program, venue, folders, library)))
-    return library
+    library = with_editions(
+        library, zones=zones, content=content, kinds=kinds(), folders=folders, cache=cache, program=program
+    )
+    return _keep(library, cache, program, venue, folders) if cache else library
+
+
+def _keep(library: Library, cache: Path, program: str, venue: Listing, folders: dict[str, Listing]) -> Library:
+    """Write the compiled form: editions in files of their own, so that a start reads none of them."""
+    unkept = {
+        code: edition
+        for code, edition in library.editions.items()
+        if not write_kept(edition_file(cache, code), kept_form(edition, library.release))
+    }
+    library = msgspec.structs.replace(library, editions={})
+    write_kept(cache / "library.json", msgspec.json.encode(_Kept(program, venue, folders, library)))
+    return msgspec.structs.replace(library, editions=unkept, kept=str(cache))
+
+
+def _editions_kept(kept: _Kept, cache: Path | None) -> bool:
+    return all(cache is not None and edition_file(cache, one.code).is_file() for one in kept.library.languages)
 
 
 def listings(content: Path) -> dict[str, Listing]:
@@ -150,7 +181,7 @@ def _loose(content: Path) -> Listing:
     return tuple(sorted((name, about.st_size, about.st_mtime_ns) for name, about in seen))
 
 
-def write_kept(path: Path, data: bytes) -> None:
+def write_kept(path: Path, data: bytes) -> bool:
     """Write a compiled form. When that can't be done the next start reads the YAML again: nothing is lost."""
     fresh = path.with_suffix(".new")
     try:
@@ -158,7 +189,8 @@ def write_kept(path: Path, data: bytes) -> None:
         fresh.write_bytes(data)
         fresh.replace(path)
     except OSError:
-        return
+        return False
+    return True
 
 
 def _file_listing(path: Path) -> Listing:

@@ -95,6 +95,22 @@ Item {
         onActivated: if (attract.enabled) attract.ask("wake", "")
     }
 
+    // The other languages by their own names, for whoever looks for one.
+    QuietButton {
+        readonly property var others: (attract.moment.languages || []).slice(1)
+
+        objectName: "languages"
+        visible: others.length > 0
+        // In the sky, beside the title or under it.
+        x: Theme.portrait ? attract.margin : parent.width - width - 400
+        y: Theme.portrait ? title.y + title.height + 32 : 40
+        strong: true
+        text: others.slice(0, 4).map(one => one.name).join(" · ")
+        name: qsTr("Choose a language") + ": " + others.map(one => one.name).join(", ")
+        icon: "language"
+        onActivated: if (attract.enabled) attract.ask("languages", "")
+    }
+
     // A gentle breath, so that the invitation is seen from across the room. At rest nothing runs.
     Timer {
         interval: 4200

@@ -26,7 +26,7 @@ Item {
         readonly property real from: Theme.portrait ? 0.1 : 0.12
 
         visible: !Theme.highContrast && sha !== ""
-        x: Theme.portrait ? 0 : parent.width - width
+        anchors.right: parent.right
         width: Theme.portrait ? parent.width : Math.round(parent.width * 0.5)
         height: 440
         sha: home.picture.sha || ""
@@ -37,7 +37,8 @@ Item {
         visible: view.visible && !Theme.portrait
         edge: "left"
         color: Theme.paper
-        x: view.x - 2
+        anchors.left: view.left
+        anchors.leftMargin: -2
         width: 190
         height: view.height
     }
@@ -59,12 +60,16 @@ Item {
     Column {
         id: front
 
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         y: Theme.portrait ? (Theme.highContrast ? 60 : 470) : 56
-        width: Theme.portrait ? parent.width - 2 * x : parent.width * (Theme.highContrast ? 0.9 : 0.44)
+        width: Theme.portrait ? parent.width - 2 * Theme.margin : parent.width * (Theme.highContrast ? 0.9 : 0.44)
         spacing: 14
 
         ZoneMark {
+            id: mark
+
+            anchors.left: parent.left
             number: String(home.zone.number)
             text: home.zone.name
         }
@@ -78,6 +83,23 @@ Item {
             width: parent.width
             text: home.zone.intro
         }
+    }
+
+    QuietButton {
+        id: languages
+
+        readonly property var spoken: (home.moment.languages || []).find(one => one.code === home.moment.preferences.language)
+
+        objectName: "languages"
+        visible: spoken !== undefined
+        anchors.right: front.right
+        anchors.top: front.top
+        anchors.topMargin: (mark.height - height) / 2
+        text: spoken ? spoken.name : ""
+        name: qsTr("Choose a language") + ": " + text
+        icon: "language"
+        minimumHeight: 88
+        onActivated: home.ask("languages", "")
     }
 
     Scroller {

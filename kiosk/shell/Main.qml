@@ -15,7 +15,10 @@ Window {
     // Without a frame and over everything else.
     property bool bare: false
     property bool reducedMotion: false
-    property bool rtl: false
+    // The typeface of a script that the others don't have.
+    property string script
+    // Right to left: the page is mirrored, pictures and maps are not.
+    readonly property bool rtl: window.moment.rtl ?? false
     // See Station.moment() for its shape.
     property var moment: ({ "phase": "" })
     // Seconds of the "still there?" countdown; 0 when it is not up.
@@ -39,6 +42,18 @@ Window {
     // A film plays or has stopped.
     signal busy(bool on)
 
+    // "Start again" asks once more; "languages" shows which there are, to whoever has just come too.
+    function pass(what: string, name: string, answer: string) {
+        if (what === "languages") {
+            window.ask("wake", "", "")
+            languages.active = true
+        } else if (what === "start-again") {
+            startAgain.active = true
+        } else {
+            window.ask(what, name, answer)
+        }
+    }
+
     color: Theme.highContrast ? "black" : Theme.paper
     flags: bare ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
 
@@ -46,6 +61,7 @@ Window {
     Binding { target: Theme; property: "pictures"; value: window.pictures }
     Binding { target: Theme; property: "reducedMotion"; value: window.reducedMotion }
     Binding { target: Theme; property: "drawnByCpu"; value: stage.GraphicsInfo.api === GraphicsInfo.Software }
+    Binding { target: Theme; property: "script"; value: window.script }
     Binding { target: Theme; property: "rtl"; value: window.rtl }
     Binding { target: Theme; property: "portrait"; value: window.height > window.width }
     Binding { target: Theme; property: "pixelScale"; value: stage.scale * window.Screen.devicePixelRatio }
@@ -67,7 +83,7 @@ Window {
             id: pages
 
             anchors.fill: parent
-            enabled: window.stillThere === 0 && window.host.page === "" && !startAgain.active
+            enabled: window.stillThere === 0 && window.host.page === "" && !startAgain.active && !languages.active
             moment: window.moment
             voice: Voice {
                 key: window.voiceKey
@@ -79,7 +95,7 @@ Window {
                 phraseEnd: window.phraseEnd
                 saidEnd: window.saidEnd
             }
-            onAsk: (what, name, answer) => what === "start-again" ? startAgain.active = true : window.ask(what, name, answer)
+            onAsk: (what, name, answer) => window.pass(what, name, answer)
             onBusy: on => window.busy(on)
         }
 
@@ -94,13 +110,29 @@ Window {
             }
         }
 
+        Loader {
+            id: languages
+
+            anchors.fill: parent
+            active: false
+            sourceComponent: Languages {
+                languages: window.moment.languages
+                current: window.moment.preferences.language
+                onKept: languages.active = false
+                onChosen: code => {
+                    languages.active = false
+                    window.ask("language", code, "")
+                }
+            }
+        }
+
         // Whoever was asked has gone.
         Connections {
             target: window
 
             function onMomentChanged() {
                 if (window.moment.phase === "attract" || window.moment.phase === "paused")
-                    startAgain.active = false
+                    startAgain.active = languages.active = false
             }
         }
 

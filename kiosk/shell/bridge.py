@@ -16,6 +16,7 @@ from kiosk.audio import Sound
 from kiosk.captions import Phrase, Word, phrases, spoken, word_times
 from kiosk.captions import window as lit_phrase
 from kiosk.content.deck import Props
+from kiosk.content.languages import Edition
 from kiosk.player import Offer
 from kiosk.shell.faces import Faces, faces_in
 from kiosk.shell.memory import give_back_free
@@ -33,8 +34,19 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Ke
 class Bridge(QObject):
     """Wires one window to one station. Lives on the GUI thread and never waits there."""
 
-    def __init__(self, *, window: Any, station: Station, sound: Sound, offload: Offload, content: Path) -> None:
+    def __init__(
+        self,
+        *,
+        window: Any,
+        station: Station,
+        sound: Sound,
+        offload: Offload,
+        content: Path,
+        speak: Callable[[bytes], None] = lambda _: None,
+    ) -> None:
+        """`speak` is told the table of the program's own words; an empty one is English."""
         super().__init__(window)
+        self._speak_in, self._spoken = speak, ""
         self._window, self.station, self._sound, self._offload = window, station, sound, offload
         self._content = content
         self.after_visit: Callable[[], None] = lambda: None
@@ -56,6 +68,7 @@ class Bridge(QObject):
         sound.on_ended = self._ended
         self._asks: dict[str, Callable[[str, str], None]] = {
             "wake": lambda *_: self._wake(),
+            "language": lambda code, _: self._choose(code),
             "open": lambda activity, _: self._open(activity),
             "act": self.act,
             "back": lambda *_: self._move(station.back),
@@ -90,7 +103,12 @@ class Bridge(QObject):
         self._window.removeEventFilter(self)
 
     def show(self) -> None:
-        """Hand the window the present moment."""
+        """Hand the window the present moment, in the language that is spoken now."""
+        edition = self.station.edition
+        code = edition.language.code if edition else ""
+        if code != self._spoken:
+            self._spoken = code
+            self._speak_in(edition.program if edition else b"")
         moment = self.station.moment()
         if moment["view"]:
             self._prepare()
@@ -239,7 +257,22 @@ class Bridge(QObject):
     def _set_film(self, on: bool) -> None:
         self._film = on
 
-    def _prefer(self, **changes: int | bool) -> None:
+    def _choose(self, code: str) -> None:
+        """The delegate wants another language. Its texts are read the first time that somebody asks for it."""
+        if self.station.knows(code):
+            self._prefer(language=code)
+            return
+        asked = self.station.state.id
+
+        def read(edition: Edition | None) -> None:
+            if edition:
+                self.station.learn(edition)
+            if edition and self.station.state.id == asked:
+                self._prefer(language=code)
+
+        self._offload.run(lambda: self.station.library.edition(code), read)
+
+    def _prefer(self, **changes: int | bool | str) -> None:
         preferences = msgspec.structs.replace(self._preferences, **changes)
         self._take(self.station.prefer(preferences))
         self._sound.set_muted(not self._preferences.sound)

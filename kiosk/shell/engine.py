@@ -17,9 +17,10 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.content.theme import read_theme, tokens
 from kiosk.errors import KnownError
 from kiosk.shell.codes import CodeProvider
-from kiosk.shell.fonts import load_fonts
+from kiosk.shell.fonts import load_arabic, load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
+from kiosk.shell.translator import Translator
 
 MAIN = Path(__file__).with_name("Main.qml")
 
@@ -32,10 +33,17 @@ class Face:
     window: Any
     pictures: Pictures
     desk: PictureDesk
+    translator: Translator
+
+    def speak(self, table: bytes) -> None:
+        """Say these words wherever the screens say something of their own; an empty table is English."""
+        self.translator.speak(table)
+        self.engine.retranslate()
 
     def close(self) -> None:
         """Take the window away now, while everything that it shows is still there."""
         self.window.close()
+        self.translator.speak(b"")
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
@@ -71,13 +79,16 @@ def open_face(
     properties: dict[str, Any],
     compiled: Path | None = None,
     first: Sequence[tuple[str, int, int]] = (),
+    arabic: bool = False,
 ) -> Face:
     """Load the window. `properties` are Main.qml's first values. Raises KnownError when QML can't be loaded.
 
     `compiled` is a folder for the theme as it was read last. `first` are pictures (address, width and height in real
-    pixels) that the first screen is going to ask for: they are drawn while the window loads.
+    pixels) that the first screen is going to ask for: they are drawn while the window loads. `arabic` brings letters of
+    that script.
     """
     load_fonts()
+    script = load_arabic() if arabic else ""
     look = read_theme(theme, compiled / "theme.json" if compiled else None)
     palette = look.palette
     sheet = Sheet(paper=palette.paper, line=palette.line, ink=palette.ink_soft, family=look.type.body)
@@ -89,9 +100,9 @@ def open_face(
     engine.addImageProvider("art", ArtProvider(pictures))
     engine.addImageProvider("icon", IconProvider(icons, report=report))
     engine.addImageProvider("code", CodeProvider())
-    engine.setInitialProperties({"tokens": tokens(look), "pictures": desk, **properties})
+    engine.setInitialProperties({"tokens": tokens(look), "pictures": desk, "script": script, **properties})
     engine.load(QUrl.fromLocalFile(str(MAIN)))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise KnownError("The screens could not be loaded: install the kiosk again.")
-    return Face(engine=engine, window=roots[0], pictures=pictures, desk=desk)
+    return Face(engine=engine, window=roots[0], pictures=pictures, desk=desk, translator=Translator())

@@ -137,7 +137,7 @@ class Tour:
         yield self._at("home", here)
         yield self._at("still-there", here)
         for name in (*station.zone.scenarios, *station.zone.activities):
-            deck = station.library.decks[name]
+            deck = station.deck_of(name)
             for screen, state in reach_every_screen(deck).items():
                 walks = {name: busier(deck, state)}
                 seen = msgspec.structs.replace(here, phase=Phase.ACTIVITY, activity=name, walks=walks)

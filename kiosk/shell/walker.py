@@ -89,7 +89,7 @@ class Walker:
         return visit
 
     def _through(self, name: str) -> None:
-        station, deck = self._station, self._station.library.decks[name]
+        station, deck = self._station, self._station.deck_of(name)
         self._finger.tap_object(f"card-{name}")
         self._finger.wait_for(lambda: station.state.activity == name, f"Opening {deck.title}")
         tried: set[str] = set()

@@ -44,7 +44,7 @@ Paper {
         Plant {
             id: figure
 
-            x: grown.lying ? 0 : (parent.width - width) / 2
+            x: grown.lying ? Theme.along(0, width, step.width) : (parent.width - width) / 2
             y: -8
             visible: grown.inSight
             level: step.level
@@ -55,9 +55,11 @@ Paper {
         Column {
             id: words
 
-            x: grown.lying ? grown.plant + 10 : 0
+            readonly property real from: grown.lying ? grown.plant + 10 : 0
+
+            x: Theme.along(from, width, step.width)
             y: grown.lying ? (grown.plant - height) / 2 : figure.y + figure.height + 4
-            width: parent.width - x
+            width: parent.width - from
 
             Body {
                 width: parent.width
@@ -88,7 +90,7 @@ Paper {
     Label {
         id: title
 
-        x: grown.side
+        x: Theme.along(grown.side, width, grown.width)
         y: grown.over ? 22 : (grown.height - height) / 2
         width: grown.width - 2 * grown.side - (grown.over ? 0 : steps.width + 12)
         text: grown.text
@@ -98,7 +100,7 @@ Paper {
     Row {
         id: steps
 
-        x: grown.over ? grown.side : grown.width - width - 16
+        x: Theme.along(grown.over ? grown.side : grown.width - width - 16, width, grown.width)
         y: grown.over ? 22 + grown.titleRoom + 14 : (grown.height - height) / 2
 
         Step { visible: grown.both; level: Math.max(0, grown.before); when: qsTr("Before today") }

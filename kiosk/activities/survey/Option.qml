@@ -29,7 +29,7 @@ Touchable {
         Rectangle {
             id: mark
 
-            x: option.tall ? (parent.width - width) / 2 : 34
+            x: Theme.along(option.tall ? (parent.width - width) / 2 : 34, width, option.width)
             y: option.tall ? parent.height * 0.3 - height / 2 : (parent.height - height) / 2
             width: option.tall ? 84 : 60
             height: width
@@ -67,8 +67,8 @@ Touchable {
 
             visible: !option.tall
             anchors.verticalCenter: parent.verticalCenter
-            x: 122
-            width: parent.width - x - 34
+            x: Theme.along(122, width, option.width)
+            width: parent.width - 156
             text: option.tall ? "" : option.text
             size: Theme.sizeChoice
             leading: 1.2

@@ -46,13 +46,14 @@ ActivityScreen {
     Column {
         id: head
 
-        x: question.edge
+        x: Theme.along(question.edge, width, question.width)
         y: Theme.portrait ? 48 : 44
         width: question.headWidth
         spacing: 18
 
         ZoneMark {
             visible: Theme.portrait || Theme.textFactor < 1.3
+            anchors.left: parent.left
             number: String(question.view.zone.number)
             text: question.props.heading
         }
@@ -65,6 +66,7 @@ ActivityScreen {
 
         Body {
             visible: text !== ""
+            anchors.left: parent.left
             width: Math.min(parent.width, 1400)
             text: question.props.help
             color: Theme.inkSoft

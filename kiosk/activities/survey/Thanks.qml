@@ -63,7 +63,7 @@ ActivityScreen {
             required property int index
 
             visible: !Theme.highContrast && !Theme.portrait && (thanks.code !== undefined || modelData[0] > 0.9)
-            x: thanks.width * modelData[0]
+            x: Theme.along(thanks.width * modelData[0], width, thanks.width)
             y: thanks.height * modelData[1]
             width: modelData[2]
             kind: modelData[3]
@@ -74,9 +74,11 @@ ActivityScreen {
     Scroller {
         id: said
 
-        x: Theme.portrait ? 60 : 96
+        readonly property real from: Theme.portrait ? 60 : 96
+
+        x: Theme.along(from, width, thanks.width)
         y: Theme.portrait ? 76 : 72
-        width: thanks.code && !Theme.portrait ? card.x - x - 72 : thanks.width - 2 * x
+        width: thanks.code && !Theme.portrait ? thanks.width - card.width - 168 - from : thanks.width - 2 * from
         height: thanks.height - 32 - y
         spacing: 24
 
@@ -88,6 +90,7 @@ ActivityScreen {
         }
 
         Body {
+            anchors.left: parent.left
             width: Math.min(parent.width, 1000)
             bottomPadding: 12
             text: thanks.view.props.text
@@ -151,7 +154,7 @@ ActivityScreen {
 
         visible: thanks.code !== undefined && !Theme.portrait
         width: Theme.textFactor > 1.3 ? 600 : 520
-        x: parent.width - width - 96
+        x: Theme.along(parent.width - width - 96, width, thanks.width)
         y: Math.max(40, (parent.height - height) / 2)
         room: thanks.height - 80
     }

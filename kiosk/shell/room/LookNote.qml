@@ -61,7 +61,6 @@ Paper {
         Row {
             width: parent.width
             spacing: 14
-            layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
             IconImage { anchors.verticalCenter: parent.verticalCenter; name: "tick"; size: 35; weight: 6; color: Theme.doneDeep }
 

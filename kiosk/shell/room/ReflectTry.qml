@@ -38,7 +38,6 @@ Paper {
 
         Row {
             spacing: 18
-            layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
             Rectangle {
                 visible: !trying.largest

@@ -32,13 +32,13 @@ Touchable {
         pressed: card.pressed
 
         Art {
-            x: card.edge
+            x: Theme.along(card.edge, width, card.width)
             y: card.edge
             width: card.pictureWidth - (card.lying ? card.edge : 2 * card.edge)
             height: card.pictureHeight - (card.lying ? 2 * card.edge : card.edge)
             sha: card.picture
             view: card.view
-            rounding: card.lying ? "28,0,0,28" : "28,28,0,0"
+            rounding: !card.lying ? "28,28,0,0" : Theme.rtl ? "0,28,28,0" : "28,0,0,28"
             description: card.description
         }
 
@@ -52,14 +52,14 @@ Touchable {
         Torn {
             visible: card.inSight && card.lying && !Theme.highContrast
             edge: "right"
-            x: card.pictureWidth - 66
+            x: Theme.along(card.pictureWidth - 66, width, card.width)
             width: 80
             height: parent.height
         }
 
         Paper {
             visible: card.done
-            x: card.lying ? 22 : parent.width - width - 22
+            x: Theme.along(card.lying ? 22 : parent.width - width - 22, width, card.width)
             y: 22
             width: tab.implicitWidth + 44
             height: Math.max(58, tab.implicitHeight + 20)
@@ -83,9 +83,11 @@ Touchable {
         Column {
             id: words
 
-            x: card.lying ? card.pictureWidth + 28 : 34
+            readonly property real from: card.lying ? card.pictureWidth + 28 : 34
+
+            x: Theme.along(from, width, card.width)
             y: card.lying ? 28 : card.pictureHeight + 6
-            width: parent.width - x - 32
+            width: parent.width - from - 32
             spacing: 8
 
             Heading {
@@ -107,9 +109,9 @@ Touchable {
         Flow {
             id: meta
 
-            x: words.x
+            x: Theme.along(words.from, width, card.width)
             y: parent.height - (card.lying ? 38 : 30) - height
-            width: parent.width - x - (card.lying ? 110 : 94)
+            width: parent.width - words.from - (card.lying ? 110 : 94)
             spacing: 12
 
             Row {
@@ -133,7 +135,7 @@ Touchable {
         }
 
         Rectangle {
-            x: parent.width - width - 24
+            x: Theme.along(parent.width - width - 24, width, card.width)
             y: parent.height - height - (card.lying ? 24 : 22)
             width: card.lying ? 72 : 64
             height: width

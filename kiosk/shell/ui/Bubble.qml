@@ -47,7 +47,6 @@ Item {
                 width: parent.width
                 visible: bubble.speaker !== ""
                 spacing: 16
-                layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
                 IconImage {
                     id: tick

@@ -46,7 +46,6 @@ Touchable {
 
             anchors.centerIn: parent
             spacing: 14
-            layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
             IconImage {
                 anchors.verticalCenter: parent.verticalCenter

@@ -5,17 +5,19 @@ Text {
     property int size: Theme.sizeTitle
     // Line height as a share of the type size.
     property real leading: size > 100 ? 0.97 : (size > 50 ? 1.06 : 1.12)
+    readonly property real lift: Theme.lift(text, Theme.text(size), Theme.displayMetrics)
 
     color: Theme.ink
     font.family: Theme.highContrast ? Theme.body : Theme.display
     font.pixelSize: Theme.text(size)
     font.weight: Theme.headingWeight
     font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.headingWeight)
-    font.letterSpacing: -0.005 * Theme.text(size)
-    lineHeight: Math.round(leading * Theme.text(size))
+    // Joined letters must stay joined.
+    font.letterSpacing: Theme.rtl ? 0 : -0.005 * Theme.text(size)
+    lineHeight: Theme.lineHeight(leading, Theme.text(size))
     lineHeightMode: Text.FixedHeight
-    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
-    bottomPadding: -Math.abs(topPadding)
+    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2 - lift
+    bottomPadding: lift - Math.abs(topPadding + lift)
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.Heading

@@ -60,7 +60,7 @@ Touchable {
 
             anchors.centerIn: parent
             spacing: 20
-            layoutDirection: button.iconFirst !== Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+            layoutDirection: button.iconFirst ? Qt.RightToLeft : Qt.LeftToRight
 
             Column {
                 id: words

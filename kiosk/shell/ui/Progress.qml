@@ -16,7 +16,6 @@ Grid {
     rowSpacing: 2
     horizontalItemAlignment: Grid.AlignHCenter
     verticalItemAlignment: Grid.AlignVCenter
-    layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
     Label {
         text: progress.text

@@ -56,7 +56,7 @@ Touchable {
 
             anchors.centerIn: parent
             spacing: 16
-            layoutDirection: button.iconLast !== Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
+            layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight
 
             IconImage {
                 id: mark

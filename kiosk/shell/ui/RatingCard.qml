@@ -59,16 +59,16 @@ Touchable {
             level: card.level
             width: card.lying ? Math.min(168, (card.height - 20) * 220 / 233) : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
             height: width * 233 / 220
-            x: card.lying ? 40 : (parent.width - width) / 2
+            x: card.lying ? Theme.along(40, width, card.width) : (parent.width - width) / 2
             y: card.lying ? (parent.height - height) / 2 : words.y - 22 - height
         }
 
         Label {
             id: words
 
-            x: card.lying ? 244 : 16
+            x: card.lying ? Theme.along(244, width, card.width) : 16
             y: card.lying ? (parent.height - height) / 2 : parent.height - 34 - height
-            width: card.lying ? parent.width - x - 60 - Math.max(beforeTab.visible ? beforeTab.width : 0, nowTab.visible ? nowTab.width : 0) : parent.width - 32
+            width: card.lying ? parent.width - 304 - Math.max(beforeTab.visible ? beforeTab.width : 0, nowTab.visible ? nowTab.width : 0) : parent.width - 32
             text: card.text
             size: card.lying ? 40 : 34
             horizontalAlignment: card.lying ? Text.AlignLeft : Text.AlignHCenter
@@ -81,7 +81,7 @@ Touchable {
             visible: card.before
             text: card.beforeWord
             color: Theme.highContrast ? Theme.ink : Theme.solidInk
-            x: card.lying ? parent.width - width - 44 : (parent.width - width) / 2
+            x: card.lying ? Theme.along(parent.width - width - 44, width, card.width) : (parent.width - width) / 2
             y: card.lying ? (parent.height - height) / 2 - (card.now ? 36 : 0) : -30
         }
 
@@ -92,7 +92,7 @@ Touchable {
             ticked: true
             text: card.nowWord
             color: Theme.doneDeep
-            x: card.lying ? parent.width - width - 44 : (parent.width - width) / 2
+            x: card.lying ? Theme.along(parent.width - width - 44, width, card.width) : (parent.width - width) / 2
             y: card.lying ? (parent.height - height) / 2 + (card.before ? 36 : 0) : (card.before ? 32 : -30)
         }
 

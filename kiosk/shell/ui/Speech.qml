@@ -3,16 +3,17 @@ import QtQuick
 
 Text {
     property int size: Theme.sizeSpeech
+    readonly property real lift: Theme.lift(text, Theme.text(size), Theme.displayMetrics)
 
     color: Theme.ink
     font.family: Theme.highContrast ? Theme.body : Theme.display
     font.pixelSize: Theme.text(size)
     font.weight: Theme.highContrast ? Font.Bold : Theme.speechWeight
     font.variableAxes: Theme.highContrast ? ({}) : Theme.axes(Theme.speechWeight)
-    lineHeight: Math.round(1.18 * Theme.text(size))
+    lineHeight: Theme.lineHeight(1.18, Theme.text(size))
     lineHeightMode: Text.FixedHeight
-    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2
-    bottomPadding: -Math.abs(topPadding)
+    topPadding: (lineHeight - Theme.displayLine * Theme.text(size)) / 2 - lift
+    bottomPadding: lift - Math.abs(topPadding + lift)
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText

@@ -96,6 +96,9 @@ QtObject {
     // Natural line height of each face as a share of its size: lines are centred in theirs, as on a page.
     readonly property real displayLine: displayMetrics.height / 100
     readonly property real bodyLine: bodyMetrics.height / 100
+    // Where a venue speaks a language of another script: the typeface of its letters, which are taller.
+    property string script
+    readonly property FontMetrics scriptMetrics: FontMetrics { font.family: theme.script; font.pixelSize: 100 }
     readonly property FontMetrics displayMetrics: FontMetrics { font.family: theme.highContrast ? theme.body : theme.display; font.pixelSize: 100 }
     readonly property FontMetrics bodyMetrics: FontMetrics { font.family: theme.body; font.pixelSize: 100 }
 
@@ -132,6 +135,21 @@ QtObject {
     // Logical pixels for a type size: follows text size and high contrast. Sizes over 48 grow half as much.
     function text(pixels: real): int {
         return Math.round(pixels * (pixels > 48 ? 1 + (textFactor - 1) / 2 : textFactor))
+    }
+
+    // Where something `width` wide begins that lies `x` from where lines begin, in something `whole` wide.
+    function along(x: real, width: real, whole: real): real {
+        return rtl ? whole - x - width : x
+    }
+
+    // The line height that a leading comes to: the letters of such a script need more of it.
+    function lineHeight(leading: real, pixels: real): int {
+        return Math.round((rtl ? Math.max(leading, 1.28) : leading) * pixels)
+    }
+
+    // How far such letters in a text push its baseline down, logical pixels; `metrics` are those of its own typeface.
+    function lift(text: string, pixels: real, metrics: FontMetrics): real {
+        return script !== "" && /[\u0590-\u08ff]/.test(text) ? (scriptMetrics.ascent - metrics.ascent) * pixels / 100 : 0
     }
 
     // Near (0) and far (1) shadow offset of a depth: "low", "card" or "sheet".

@@ -20,6 +20,7 @@ Item {
     readonly property var outline: outlines[edge]
 
     visible: !Theme.highContrast
+    transform: Scale { origin.x: torn.width / 2; xScale: Theme.rtl ? -1 : 1 }
     Accessible.ignored: true
 
     Repeater {

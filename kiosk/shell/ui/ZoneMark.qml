@@ -8,7 +8,6 @@ Row {
     required property string text
 
     spacing: 18
-    layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.content.theme import read_theme, tokens
@@ -134,6 +134,8 @@ class Stage:
         item = self.item(page, width, height)
         item.setWidth(width)
         item.setHeight(height)
+        mirrored = f"LayoutMirroring.enabled = {str(rtl).lower()}; LayoutMirroring.childrenInherit = true"
+        QQmlExpression(qmlContext(item), item, mirrored).evaluate()
         self.settle(seconds)
         image = self.window.grabWindow()
         while self.later:
