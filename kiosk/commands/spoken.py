@@ -32,5 +32,8 @@ def tell_language(language: Language) -> None:
     state = f"a draft ({language.draft})" if language.draft else "finished"
     out.print(f"{language.name}: {said:,} of {texts:,} texts, {state}")
     for one in language.counts if language.draft else ():
-        if one.said < one.texts:
+        if 0 < one.said < one.texts:
             out.print(f"  {one.file}: {one.texts - one.said:,} of {one.texts:,} texts are shown in English")
+    untouched = [one.file.partition("/")[0] for one in language.counts if not one.said]
+    if untouched and language.draft:
+        out.print(f"  all in English: {', '.join(untouched)}")

@@ -22,7 +22,7 @@ from kiosk.content.own_words import of_screens, own_words
 from kiosk.content.qm import Said, qm
 from kiosk.content.reader import read_file
 from kiosk.content.texts import Heard, in_words, key, texts_of
-from kiosk.content.translation import CODE, WORDS, LanguageRead, Translation, fill_in, match, read_languages
+from kiosk.content.translation import WORDS, LanguageRead, Translation, fill_in, is_translation, match, read_languages
 from kiosk.content.validate import validate
 from kiosk.content.venue import Venue
 
@@ -144,7 +144,7 @@ def _strays(content: Path, name: str, listing: Listing, faults: Faults) -> None:
     """Translations into a language that nobody has described."""
     for file, _, _ in listing:
         code = file.removesuffix(".yaml")
-        if file != code and CODE.fullmatch(code) and not (content / WORDS / file).is_file():
+        if is_translation(file) and not (content / WORDS / file).is_file():
             do = f"run `kiosk words {code}`, which makes one, or take this file away"
             faults.error(f"{name}/{file}", 1, f"there is no language `{code}`: `{WORDS}/{file}` is missing", do)
 

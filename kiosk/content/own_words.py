@@ -22,7 +22,7 @@ _CALL = re.compile(r'qsTr\(\s*("(?:[^"\\]|\\.)*")')
 def own_words() -> tuple[Heard, ...]:
     """Everything that the program says to visitors, each text once, with the part that says it first."""
     found: dict[str, Heard] = {}
-    for part, text in (*_of_kinds(HOME / "activities"), *of_screens()):
+    for part, text in (*_of_code(HOME / "activities"), *_of_code(HOME / "content"), *of_screens()):
         found.setdefault(text, Heard((part,), text, MOST))
     return tuple(found.values())
 
@@ -45,10 +45,12 @@ def texts_in_qml(source: str) -> list[str]:
     return [ast.literal_eval(quoted) for quoted in _CALL.findall(source)]
 
 
-def _of_kinds(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.glob("[a-z]*/*.py")):
-        for text in texts_in_python(path.read_text(encoding="utf-8")):
-            yield path.parent.name, text
+def _of_code(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each part that decks are made by, with what it says: a kind, or what several kinds share."""
+    for path in sorted(folder.rglob("*.py")):
+        if not path.parent.name.startswith("_"):
+            for text in texts_in_python(path.read_text(encoding="utf-8")):
+                yield path.parent.name if path.stem == "__init__" else path.stem, text
 
 
 def texts_in_python(source: str) -> list[str]:

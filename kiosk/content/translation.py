@@ -23,6 +23,13 @@ WORDS = "words"
 """The folder of the content that holds one file for each language."""
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 """What a language is called in file names, as on the web: `pl`, `pt-BR`."""
+
+
+def is_translation(file: str) -> bool:
+    """Whether a file of an activity's folder is called as its translations are: `pl.yaml`."""
+    return file.endswith(".yaml") and CODE.fullmatch(file.removesuffix(".yaml")) is not None
+
+
 LONGER = 1.35
 """How much longer than the room for the English a translation may be: most languages need more letters."""
 

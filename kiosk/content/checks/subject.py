@@ -15,6 +15,7 @@ from kiosk.content.library import ACTIVITY, Listing, listing
 from kiosk.content.media import probe
 from kiosk.content.reader import Document, read_file
 from kiosk.content.theme import FILE as THEME
+from kiosk.content.translation import WORDS, is_translation
 from kiosk.content.validate import validate
 from kiosk.content.venue import Venue
 
@@ -71,8 +72,10 @@ def read_activity(
     model = validate(document, kind.model, faults) if document and kind else None
     if document is None or model is None:
         return None
+    files = listing(folder)
+    own = {ACTIVITY, *(name for name, _, _ in files if is_translation(name))}
     return Subject(
-        document=document, model=model, folder=folder, files=listing(folder), own=frozenset({ACTIVITY}),
+        document=document, model=model, folder=folder, files=files, own=frozenset(own),
         before=f"{folder.name}/", hosts=hosts, hearing=hearing,
     )  # fmt: skip
 
@@ -86,8 +89,9 @@ def read_venue(zones: Path, content: Path, *, hearing: Hearing) -> Subject | Non
         return None
     files = tuple(_outside_activities(content))
     icons = {name for name, _, _ in files if name.startswith(f"{ICONS}/") and name.endswith(".svg")}
+    words = {name for name, _, _ in files if name.startswith(f"{WORDS}/") and name.endswith(".yaml")}
     return Subject(
-        document=document, model=model, folder=content, files=files, own=frozenset({THEME, *icons}), before="",
+        document=document, model=model, folder=content, files=files, own=frozenset({THEME, *icons, *words}), before="",
         hosts=frozenset(model.links), hearing=hearing,
     )  # fmt: skip
 

@@ -135,7 +135,9 @@ class Stage:
         item.setWidth(width)
         item.setHeight(height)
         mirrored = f"LayoutMirroring.enabled = {str(rtl).lower()}; LayoutMirroring.childrenInherit = true"
-        QQmlExpression(qmlContext(item), item, mirrored).evaluate()
+        context = qmlContext(item)
+        assert context is not None
+        QQmlExpression(context, item, mirrored).evaluate()
         self.settle(seconds)
         image = self.window.grabWindow()
         while self.later:
