@@ -95,7 +95,7 @@ def test_only_what_is_translated_is_in_an_edition_and_the_venue_with_it(venue: S
     assert list(edition.decks) == ["walk"]
     assert edition.title == "«A small conversation»"
     assert edition.words["attract"]["invitation"] == "«Touch to begin»"
-    assert edition.words["attract"]["landscape"]["describe"] == "«A wide hill.»"
+    assert edition.words["attract"]["landscape"]["describe"] == "«A wide hill under rain.»"
     assert edition.zones["front"].heading == "«Come in.»"
     assert edition.language.counts[0].said == edition.language.counts[0].texts
 

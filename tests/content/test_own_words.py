@@ -15,8 +15,7 @@ from kiosk.content import base
 from kiosk.content.compiling import compile_folder
 from kiosk.content.faults import Faults
 from kiosk.content.own_words import HOME, HOSTS, own_words, texts_in_python, texts_in_qml
-from kiosk.content.texts import key
-from kiosk.content.translation import read_languages
+from kiosk.content.translation import match, read_languages
 
 SCREENS = sorted(path for path in HOME.rglob("*.qml"))
 
@@ -64,10 +63,15 @@ def test_no_kind_says_anything_that_is_not_found(monkeypatch: pytest.MonkeyPatch
     assert said <= {heard.text for heard in own_words()}
 
 
-def test_the_shipped_languages_say_everything_that_the_program_says() -> None:
+def test_the_shipped_languages_can_be_used_and_are_drafts_until_somebody_has_read_them() -> None:
     faults = Faults()
     languages = read_languages(SHIPPED, faults)
     assert list(faults) == [] and set(languages) == {"pl", "ur"}
+    assert [one.file.direction for one in languages.values()] == ["ltr", "rtl"]
+    assert not any(one.finished for one in languages.values())
     for language in languages.values():
-        said = {key(pair.en) for pair in language.file.program if pair.to}
-        assert [heard.text for heard in own_words() if key(heard.text) not in said] == []
+        assert (
+            len(match(own_words(), language.file.program, ("program",), language.document, faults, finished=False)[0])
+            > 100
+        )
+    assert faults.errors == []
