@@ -172,7 +172,7 @@ class Station:
             "live": {},
             "view": None,
         }  # fmt: skip
-        if state.phase is Phase.ATTRACT and (montage := library.words["attract"].get("montage")):
+        if state.phase is Phase.ATTRACT and (montage := spoken.words["attract"].get("montage")):
             moment["live"] = {
                 kind: [one for one in self._approved(kind) if len(one) <= SLIP] for kind in montage["live"]
             }

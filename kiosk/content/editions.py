@@ -179,8 +179,12 @@ def venue_of(zones: Path) -> Venue:
 
 
 def _venue_words(library: Library, venue: Venue) -> dict[str, Props]:
-    """What attract, pause and finish say, with the pictures that the English has."""
+    """What attract, pause and finish say, with the pictures that the English has, and what else is there."""
     pictures: dict[str, Props] = {
-        one["src"]: one for said in library.words.values() for one in said.values() if isinstance(one, dict)
+        one["src"]: one
+        for said in library.words.values()
+        for one in said.values()
+        if isinstance(one, dict) and "src" in one
     }
-    return words_of(venue, Shelf(pictures), set(pictures))
+    said = words_of(venue, Shelf(pictures), set(pictures))
+    return {name: {**english, **said[name]} for name, english in library.words.items()}

@@ -60,7 +60,7 @@ Item {
     // Now and then what somebody said here, in the calm corner under the title.
     Loader {
         x: attract.margin - 20
-        y: title.y + title.height + (Theme.portrait ? 56 : 20)
+        y: title.y + title.height + (Theme.portrait ? 56 + (languages.visible ? languages.height : 0) : 20)
         width: Theme.portrait ? 700 : 660
         height: 340
         active: attract.words.montage !== undefined
@@ -97,6 +97,8 @@ Item {
 
     // The other languages by their own names, for whoever looks for one.
     QuietButton {
+        id: languages
+
         readonly property var others: (attract.moment.languages || []).slice(1)
 
         objectName: "languages"
