@@ -1,4 +1,4 @@
-"""The texts of a model that people read or hear: found by their type."""
+"""What of a model people read or hear, and which files it names: found by their types."""
 
 from __future__ import annotations
 
@@ -8,36 +8,46 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from kiosk.content.base import Line, Location, Short, Speech, Text
+from kiosk.content.base import FileName, Line, Location, Short, Speech, Text
 
 _READ = (Short, Line, Speech, Text)
+_FILES = (FileName,)
 
 
-def texts_of(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Every such text with where it stands."""
-    for name, is_read in _fields(type(model)).items():
-        yield from _texts(getattr(model, name), is_read, (*at, name))
+def texts_of(model: BaseModel) -> Iterator[tuple[Location, str]]:
+    """Every text that people read or hear, with where it stands."""
+    return _strings(model, _READ, ())
 
 
-def _texts(value: object, is_read: bool, at: Location) -> Iterator[tuple[Location, str]]:
+def files_of(model: BaseModel) -> Iterator[tuple[Location, str]]:
+    """The name of every file, with where it stands."""
+    return _strings(model, _FILES, ())
+
+
+def _strings(model: BaseModel, types: tuple[Any, ...], at: Location) -> Iterator[tuple[Location, str]]:
+    for name, is_one in _fields(type(model), types).items():
+        yield from _within(getattr(model, name), types, is_one, (*at, name))
+
+
+def _within(value: object, types: tuple[Any, ...], is_one: bool, at: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, BaseModel):
-        yield from texts_of(value, at)
+        yield from _strings(value, types, at)
     elif isinstance(value, str):
-        if is_read:
+        if is_one:
             yield at, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, is_read, (*at, key))
+            yield from _within(inner, types, is_one, (*at, key))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _texts(inner, is_read, (*at, index))
+            yield from _within(inner, types, is_one, (*at, index))
 
 
 @cache
-def _fields(model: type[BaseModel]) -> Mapping[str, bool]:
-    """Whether what stands in a field, or in a list in it, is read."""
-    return {name: _is_read(hint) for name, hint in get_type_hints(model, include_extras=True).items()}
+def _fields(model: type[BaseModel], types: tuple[Any, ...]) -> Mapping[str, bool]:
+    """Whether what stands in a field, or in a list in it, is of one of these types."""
+    return {name: _is_of(hint, types) for name, hint in get_type_hints(model, include_extras=True).items()}
 
 
-def _is_read(hint: Any) -> bool:
-    return hint in _READ or any(_is_read(one) for one in get_args(hint))
+def _is_of(hint: Any, types: tuple[Any, ...]) -> bool:
+    return hint in types or any(_is_of(one, types) for one in get_args(hint))

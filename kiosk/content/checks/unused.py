@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from kiosk.content.checks.subject import Subject
+from kiosk.content.checks.texts import files_of
 from kiosk.content.deck import Media
 from kiosk.content.faults import Fault
 from kiosk.content.media import probe
@@ -17,7 +18,7 @@ APART = 0.15
 
 def unused(subject: Subject) -> Iterator[Fault]:
     """Files that are empty, that nothing names, or that are nothing to show; and MP3 twins of another length."""
-    named = {one.file for _, one in subject.media}
+    named = {name for _, name in files_of(subject.model)}
     for name, size, _ in subject.files:
         path = subject.before + name
         if not size:
