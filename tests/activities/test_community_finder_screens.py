@@ -250,7 +250,7 @@ def test_a_group_can_be_seen_on_the_map_and_another_one_tried(find: Find) -> Non
     page.walk("people", "doreen", "group-0")
     page.tap("another")
     assert page.acts == [("another", "")]
-    page.tap("way-map")
+    page.tap("map")
     assert page.acts[-1] == ("map", "")
     page.play()
     assert page.of_type("TownMap")

@@ -99,6 +99,7 @@ ActivityScreen {
         height: (Theme.portrait ? finder.height : bar.y - 6) - y - (more.inBar || !overflowing ? 0 : more.height + 20)
         clip: true
         spacing: 18
+        leftMargin: 12
         topMargin: 10
         bottomMargin: 26
         boundsBehavior: Flickable.StopAtBounds
@@ -121,7 +122,6 @@ ActivityScreen {
             required property var modelData
 
             objectName: "group-" + modelData.id
-            x: 12
             width: list.width - 24
             group: modelData.props
             color: town.colourOf(modelData.props.interest)
@@ -134,7 +134,7 @@ ActivityScreen {
         id: door
 
         Item {
-            width: list.width
+            width: list.width - 24
             height: way.height + list.spacing
             // It was as high as it thought, then its words took their lines.
             onHeightChanged: if (list.ready && !list.moving && finder.place < 12) Qt.callLater(list.positionViewAtBeginning)
@@ -143,8 +143,7 @@ ActivityScreen {
                 id: way
 
                 objectName: "people"
-                x: 12
-                width: parent.width - 24
+                width: parent.width
                 height: implicitHeight
                 text: finder.people.label
                 note: finder.people.props.note

@@ -12,6 +12,9 @@ ActivityScreen {
     readonly property real edge: Theme.portrait ? 60 : 72
     readonly property real share: Theme.portrait ? Math.round(width * 0.4) : Math.round(width * (large ? 0.4 : 0.35))
 
+    // Every card is there, and can be asked how tall it is.
+    property bool laid: false
+
     primary: offer("take") ? "take" : ""
     railMiddle: QuietButton {
         objectName: "everybody"
@@ -19,6 +22,8 @@ ActivityScreen {
         icon: "people"
         onActivated: page.act("people", "")
     }
+
+    Component.onCompleted: laid = true
 
     Rectangle {
         anchors.fill: parent
@@ -37,7 +42,7 @@ ActivityScreen {
         x: Theme.highContrast ? 30 : 0
         y: Theme.highContrast ? 30 : 0
         width: page.share - 2 * x
-        height: (Theme.portrait ? about.height + 96 : Math.round(page.height * (page.large ? 0.28 : 0.41))) - 2 * y
+        height: (Theme.portrait ? about.height + 96 : Math.round(page.height * (page.large ? 0.32 : 0.41))) - 2 * y
         sha: page.person.picture.sha
         view: Theme.portrait ? Qt.rect(0, 0, 0, 0) : page.box(page.person.picture.view)
         description: page.person.picture.describe
@@ -118,7 +123,7 @@ ActivityScreen {
 
                     // Two in a row are as tall as the taller one.
                     readonly property real neighbour: {
-                        const other = grid.columns === 2 ? cards.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
+                        const other = page.laid && grid.columns === 2 ? cards.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
                         return other ? other.implicitHeight : 0
                     }
 

@@ -13,7 +13,7 @@ ActivityScreen {
     readonly property bool large: Theme.textFactor > 1.3
     readonly property real edge: Theme.portrait ? 60 : 72
     // What can be done beside the main thing, with its icon.
-    readonly property var ways: [["drop", "tick"], ["keep-mine", "heart"], ["drop-mine", "tick"], ["map", "map-pin"]].concat(Theme.portrait ? [["another", "again"]] : []).filter(way => page.offer(way[0]))
+    readonly property var ways: [["drop", "tick"], ["keep-mine", "heart"], ["drop-mine", "tick"]].concat(Theme.portrait ? [["another", "again"]] : []).filter(way => page.offer(way[0]))
 
     primary: offer("keep") ? "keep" : offer("take") ? "take" : ""
     railMiddle: QuietButton {
@@ -89,7 +89,7 @@ ActivityScreen {
 
             Column {
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - disc.width - parent.spacing
+                width: parent.width - disc.width - seen.width - 2 * parent.spacing
                 spacing: 2
 
                 Heading {
@@ -104,6 +104,19 @@ ActivityScreen {
                     size: Theme.sizeMeta
                     leading: 1.26
                 }
+            }
+
+            QuietButton {
+                id: seen
+
+                objectName: "map"
+                anchors.verticalCenter: parent.verticalCenter
+                text: page.offer("map").label
+                icon: "map-pin"
+                compact: Theme.portrait || page.large
+                size: Theme.sizeMeta
+                minimumHeight: 84
+                onActivated: page.act("map", "")
             }
         }
 
