@@ -18,6 +18,8 @@ Item {
     // The strip of it that is in sight: where there is no graphics card, shapes all outside a clip are drawn as if there was none.
     property real shownFrom: 0
     property real shownTo: height
+    // The second colour of the marks that have one of their own: stems are green on a light patch.
+    readonly property var seconds: ({ "bulb": quiet, "flower": number.deep || Theme.highContrast ? quiet : Theme.doneDeep })
     readonly property real between: 16
     readonly property int lines: number.rows.reduce((sum, row) => sum + row.lines, 0)
     readonly property real lineHeight: (height - (number.rows.length - 1) * between) / lines
@@ -83,7 +85,7 @@ Item {
                 largest: picture.largest
                 piled: picture.number.mark === "coin"
                 color: row.before ? picture.quiet : picture.color
-                second: picture.number.mark === "bulb" ? picture.quiet : picture.number.mark === "flower" && !picture.number.deep && !Theme.highContrast ? Theme.doneDeep : picture.ground
+                second: picture.seconds[picture.number.mark] ?? picture.ground
                 third: picture.ground
                 emptyColor: picture.quiet
             }
