@@ -1,12 +1,14 @@
 """When each word of a clip is spoken, guessed from its text, and which phrase of it is lit. Pure.
 
 Nobody times captions by hand here: a word is given a share of the clip by how long it takes to say, and a
-pause by the punctuation after it. That is close enough for lighting a phrase, for any language.
+pause by the punctuation after it. That is close enough for lighting a phrase, for any language. A film that is silent
+for a while brings cues: the guess is then made inside each of them.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -33,6 +35,15 @@ class Word:
     end: float
     char_start: int
     char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a text that are said from `start` to `end` seconds."""
+
+    start: float
+    end: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,28 @@ def word_times(text: str, seconds: float) -> tuple[Word, ...]:
     )
 
 
+def cued(text: str, cues: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """The phrases of a text whose words stand in `cues`, in order; none goes over the end of its cue.
+
+    Empty when the cues don't hold the words of the text.
+    """
+    found = list(_WORD.finditer(text))
+    if [match.group() for match in found] != [word for cue in cues for word in cue.text.split()]:
+        return ()
+    lit: list[Phrase] = []
+    for cue in cues:
+        said = word_times(cue.text, cue.end - cue.start)
+        here, found = found[: len(said)], found[len(said) :]
+        lit += phrases(text, tuple(_moved(said, cue.start, [match.start() for match in here])))
+    return tuple(lit)
+
+
 def phrases(text: str, words: tuple[Word, ...], *, longest: int = PHRASE) -> tuple[Phrase, ...]:
     """The words in sentences; a sentence over `longest` characters is parted at its clauses, else between words."""
     made = [part for sentence in _sentences(text, words) for part in _parted(sentence, longest)]
     if not made:
         return ()
-    starts = [0.0, *(part[0].start for part in made[1:])]
+    starts = [part[0].start for part in made]
     ends = [*starts[1:], made[-1][-1].end]
     return tuple(
         Phrase(text[part[0].char_start : part[-1].char_end], start, end, part[0].char_start, part[-1].char_end)
@@ -110,6 +137,12 @@ def transcript(text: str) -> str:
     """The text for reading at one's own pace: white space tidied, one paragraph a line."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _moved(words: Sequence[Word], later: float, places: Sequence[int]) -> Iterator[Word]:
+    """Words timed by themselves, as they stand in a longer text that begins before them."""
+    for word, at in zip(words, places, strict=True):
+        yield Word(word.text, later + word.start, later + word.end, at, at + len(word.text))
 
 
 def _weight(word: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.captions import phrases, spoken, to_vtt, transcript, window, word_times
+from kiosk.captions import Cue, cued, phrases, spoken, to_vtt, transcript, window, word_times
 
 LEADER = (
     "People aren’t a list of needs. They’re cooks and singers and neighbours. "
@@ -149,3 +149,43 @@ def test_a_vtt_reads_as_one() -> None:
 
 def test_a_transcript_keeps_paragraphs_and_tidies_space() -> None:
     assert transcript(" One  two\n\n\n three\t. \n") == "One two\nthree ."
+
+
+FILM = "It rained.  Then, after a while, it did not. So we went out."
+CUES = (
+    Cue(2.0, 3.0, "It rained."),
+    Cue(10.0, 12.0, "Then, after a while, it did not."),
+    Cue(20.0, 21.0, "So we went out."),
+)
+
+
+def test_cues_time_the_phrases_of_a_film_that_is_silent_for_a_while() -> None:
+    lit = cued(FILM, CUES)
+    assert [(one.start, one.text) for one in lit] == [
+        (2.0, "It rained."),
+        (10.0, "Then, after a while, it did not."),
+        (20.0, "So we went out."),
+    ]
+    assert [FILM[one.char_start : one.char_end] for one in lit] == [one.text for one in lit]
+    assert [one.end for one in lit] == [3.0, 12.0, 21.0]
+    assert (found := window(lit, 15.0)) and found.start == 10.0
+
+
+def test_a_sentence_may_be_parted_by_cues() -> None:
+    lit = cued("One and two.", [Cue(1.0, 2.0, "One"), Cue(5.0, 6.0, "and two.")])
+    assert [(one.start, one.text) for one in lit] == [(1.0, "One"), (5.0, "and two.")]
+
+
+def test_cues_with_other_words_time_nothing() -> None:
+    assert cued(FILM, CUES[:2]) == ()
+    assert cued("It rained.", [Cue(0.0, 1.0, "It poured.")]) == ()
+
+
+@given(texts, st.floats(0.5, 60), st.floats(0.5, 60))
+def test_one_cue_with_the_whole_text_is_like_a_clip_that_begins_later(text: str, start: float, seconds: float) -> None:
+    lit = cued(text, [Cue(start, start + seconds, text)])
+    plain = phrases(text, word_times(text, seconds))
+    assert [(one.text, one.char_start, one.char_end) for one in lit] == [
+        (one.text, one.char_start, one.char_end) for one in plain
+    ]
+    assert [one.start - start for one in lit] == pytest.approx([one.start for one in plain], abs=1e-6)

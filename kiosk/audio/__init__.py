@@ -8,7 +8,7 @@ from .device import Decoded, Device, NoDevice
 from .mixer import MEMORY, Mixer
 from .pygame_device import PygameDevice
 from .silent_device import SilentDevice
-from .sound import BadClip, Ended, Loaded, OffThread, Sound, SoundState, StateKind
+from .sound import BadClip, Ended, Loaded, OffThread, Sound, SoundState, StateKind, gain
 
 __all__ = [
     "BadClip",
@@ -25,6 +25,7 @@ __all__ = [
     "SoundState",
     "StateKind",
     "decoder",
+    "gain",
     "open_sound",
     "silent_sound",
 ]

@@ -10,7 +10,7 @@ from .health import Health
 from .jobs import Jobs
 from .playback import Playback
 from .shelf import Shelf
-from .sound import BadClip, Ended, Loaded, OffThread, SoundState
+from .sound import BadClip, Ended, Loaded, OffThread, SoundState, gain
 
 FADE_MS = 120
 MEMORY = 32 * 1024 * 1024
@@ -288,7 +288,7 @@ class Mixer:
         self._health.lost(why, self._clock())
 
     def _loudness(self) -> float:
-        return (self._volume / 100) ** 2  # ears are not linear
+        return gain(self._volume)
 
     def _gain(self) -> float:
         return 0.0 if self._muted else self._loudness()

@@ -31,6 +31,11 @@ class SoundState:
     sentence: str
 
 
+def gain(volume: int) -> float:
+    """The share of full amplitude, 0 to 1, for a volume of 0 to 100: ears are not linear."""
+    return (volume / 100) ** 2
+
+
 class Sound(Protocol):
     """One voice at a time, with a clock of its own that runs whether or not anything is heard.
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from kiosk.captions import Cue, cued, phrases, word_times
 from kiosk.content.deck import Deck, Props
 
 
@@ -79,6 +80,8 @@ class Video(Model):
     """Every word that is said."""
     describe: Line
     """What is seen."""
+    cues: FileName | None = None
+    """A WebVTT file beside it: the same words with their times, for a film that is silent for a while."""
 
 
 class Reason(Model):
@@ -121,7 +124,9 @@ class Shelf:
     """What a kind takes its props from: media by file name, each already probed, and words in the deck's language.
 
     A picture becomes `{src, sha, describe, width, height, view?, portrait?}`, a clip
-    `{src, sha, text, seconds}`, a video `{src, sha, text, describe}`.
+    `{src, sha, text, seconds, twin?}` where `twin` is the `{src, sha}` of the same as MP3, a video
+    `{src, sha, text, describe, width, height, seconds, captions}` where `captions` are `[second, from, to]`: from that
+    second on the characters `from` to `to` of the text are being said.
     """
 
     def __init__(self, props: Mapping[str, Props], words: Mapping[str, str] | None = None) -> None:
@@ -147,7 +152,14 @@ class Shelf:
         return {**self._props[clip.file], "text": clip.text}
 
     def video(self, video: Video) -> Props:
-        return {**self._props[video.file], "text": video.text, "describe": video.describe}
+        film = self._props[video.file]
+        # A translation has other words, and so no times of its own.
+        timed = self._props[video.cues].get("cues", []) if video.cues else []
+        lit = cued(video.text, [Cue(*one) for one in timed]) or phrases(
+            video.text, word_times(video.text, film["seconds"])
+        )
+        captions = [[round(one.start, 2), one.char_start, one.char_end] for one in lit]
+        return {**film, "text": video.text, "describe": video.describe, "captions": captions}
 
 
 def sayings(*texts: str) -> tuple[str, ...]:

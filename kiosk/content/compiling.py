@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.content.base import Activity, Kind, Location, Picture, Problem, Shelf, Video, media_of
+from kiosk.content.base import Activity, Clip, Kind, Location, Picture, Problem, Shelf, media_of
+from kiosk.content.companions import Timed, cues_of, kind_of, props_by_name, twin_of
 from kiosk.content.deck import Deck, Media, Props
 from kiosk.content.faults import Fault, Faults
 from kiosk.content.library import ACTIVITY, Library, Listing, Progress, Zone, listing, write_kept
-from kiosk.content.media import MediaKind, Memo, probe
+from kiosk.content.media import Memo, probe
 from kiosk.content.moving import moves_of
 from kiosk.content.reader import Document, read_file
 from kiosk.content.theme import FILE as THEME
@@ -120,10 +121,10 @@ def _deck(
         _report(faults, document, problem)
     for advice in kind.advice(model):
         faults.warning(document.file, document.line(advice.at), advice.what, advice.do)
-    _probe(model, document, folder, faults, media)
+    timed = _probe(model, document, folder, faults, media)
     if faults.errors:
         return None
-    shelf = Shelf({file: props_of(one) for file, one in media.items()})
+    shelf = Shelf(props_by_name(media, timed))
     deck = deck_of(kind, folder.name, model, shelf, media.values())
     _walk(deck, kind.places(model), document, faults)
     return deck
@@ -173,19 +174,33 @@ def _walk(deck: Deck, places: Mapping[str, Location], document: Document, faults
             faults.warning(document.file, line(name), what, "change what it needs, or remove it")
 
 
-def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> None:
-    """Look at every file that a model names; what is usable goes into `media` by its name in the YAML."""
+def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> Timed:
+    """Look at every file that a model names; what is usable goes into `media` by its name. Returns films' cues."""
     memo: Memo = {}
+    timed: Timed = {}
     for at, one in media_of(model):
-        kind: MediaKind = "picture" if isinstance(one, Picture) else "video" if isinstance(one, Video) else "clip"
-        found = probe(folder, one.file, kind, memo=memo)
+        found = probe(folder, one.file, kind_of(one), memo=memo)
         if not isinstance(found, Media):
             faults.error(document.file, document.line((*at, "file")), f"`{one.file}` {found.what}", found.do)
             continue
         path = found.path if isinstance(model, Activity) else one.file
-        media[one.file] = msgspec.structs.replace(found, path=path)
+        media[one.file] = found = msgspec.structs.replace(found, path=path)
         if isinstance(one, Picture):
             _check_views(one, found, at, document, faults)
+        elif isinstance(one, Clip):
+            twin = twin_of(folder, found, one.file, memo)
+            if isinstance(twin, Media):
+                media[twin.path.removeprefix(f"{folder.name}/")] = twin
+            elif twin:
+                what = f"the MP3 beside `{one.file}` {twin.what}"
+                faults.warning(document.file, document.line((*at, "file")), what, twin.do)
+        elif one.cues:
+            cues = cues_of(folder, one.cues, one.text, found.seconds, memo)
+            if isinstance(cues, tuple):
+                media[one.cues], timed[one.cues] = cues
+            else:
+                faults.error(document.file, document.line((*at, "cues")), f"`{one.cues}` {cues.what}", cues.do)
+    return timed
 
 
 def _check_views(picture: Picture, media: Media, at: Location, document: Document, faults: Faults) -> None:
@@ -201,14 +216,6 @@ def _inside(box: tuple[int, int, int, int], media: Media) -> bool:
     return (
         x >= 0 and y >= 0 and min(width, height) > 0 and x + width <= media.width + 1 and y + height <= media.height + 1
     )
-
-
-def props_of(media: Media) -> Props:
-    """A media file as a shelf holds it."""
-    props: Props = {"src": media.path, "sha": media.sha256}
-    if media.kind == "picture":
-        return {**props, "width": media.width, "height": media.height}
-    return {**props, "seconds": media.seconds}
 
 
 def _report(faults: Faults, document: Document, problem: Problem) -> None:
@@ -246,7 +253,7 @@ def _assemble(
         )
         for number, zone in enumerate(venue.zones, 1)
     )
-    words = words_of(venue, Shelf({file: props_of(one) for file, one in pictures.items()}), set(pictures))
+    words = words_of(venue, Shelf(props_by_name(pictures)), set(pictures))
     for name, picture in (("landscape", venue.attract.landscape), ("portrait", venue.attract.portrait)):
         if name in words["attract"]:
             words["attract"][name]["moves"], faulty = moves_of(picture, content / picture.file)

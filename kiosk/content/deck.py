@@ -99,7 +99,7 @@ class Media(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     path: str
     sha256: str
     size: int
-    kind: Literal["picture", "clip", "video"]
+    kind: Literal["picture", "clip", "twin", "video", "captions"]
     width: int = 0
     height: int = 0
     seconds: float = 0.0

@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 
 from kiosk.content.base import Activity, Kind, Shelf
-from kiosk.content.compiling import deck_of, props_of, words_of
+from kiosk.content.companions import props_by_name
+from kiosk.content.compiling import deck_of, words_of
 from kiosk.content.deck import Deck, Media, Props
 from kiosk.content.faults import Fault, Faults
 from kiosk.content.languages import Count, Edition, Language, ZoneWords
@@ -130,7 +131,7 @@ def _tell(folder: Path, kind: Kind, model: Activity, media: Mapping[str, Media],
     if not words:
         return Told(None, tuple(faults), count, digest)
     program, _ = match(own_words(), language.file.program, ("program",), language.document, Faults(), finished=False)
-    shelf = Shelf({name: props_of(one) for name, one in media.items()}, by_text(own_words(), program))
+    shelf = Shelf(props_by_name(media), by_text(own_words(), program))
     deck = deck_of(kind, folder.name, in_words(model, words), shelf, media.values())
     return Told(deck, tuple(faults), count, digest)
 

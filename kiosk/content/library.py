@@ -204,11 +204,12 @@ def _file_listing(path: Path) -> Listing:
 def _program() -> str:
     """A fingerprint of the code that compiles: decks made by other code are made anew."""
     here = Path(__file__).parent
+    folders = (here, here.parent / "activities")
+    files = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
     told = []
-    for folder in (here, here.parent / "activities"):
-        for path in sorted(folder.rglob("*.py")):
-            seen = path.stat()
-            told.append(f"{path.name} {seen.st_size} {seen.st_mtime_ns}")
+    for path in (*files, here.parent / "captions.py"):
+        seen = path.stat()
+        told.append(f"{path.name} {seen.st_size} {seen.st_mtime_ns}")
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 

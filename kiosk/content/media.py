@@ -17,11 +17,12 @@ from kiosk.content.svg import svg_size
 from kiosk.content.unfit import Unfit, cut_short, with_article
 from kiosk.content.videos import mp4_measure, webm_measure
 
-MediaKind = Literal["picture", "clip", "video"]
+MediaKind = Literal["picture", "clip", "twin", "video", "captions"]
+"""`twin` is a clip as MP3 beside the OGG, `captions` are the times of a film's words."""
 Memo = MutableMapping[tuple[str, int, int], Media]
 """What was found before, by (full path, size in bytes, time changed in ns)."""
 
-MAX_MB: dict[MediaKind, int] = {"picture": 10, "clip": 10, "video": 60}
+MAX_MB: dict[MediaKind, int] = {"picture": 10, "clip": 10, "twin": 10, "video": 60, "captions": 1}
 
 
 def probe(folder: Path, name: str, kind: MediaKind, *, memo: Memo | None = None) -> Media | Unfit:
@@ -101,6 +102,10 @@ _FORMATS = (
         "clip",
         (".mp3",),
         lambda head: head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] >= b"\xe0"),
+    ),
+    _Format("MP3 twin", "twin", (".mp3",), lambda head: head.startswith(b"ID3") or head[:1] == b"\xff"),
+    _Format(
+        "WebVTT file", "captions", (".vtt",), lambda head: head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
     ),
     _Format("SVG picture", "picture", (".svg",), lambda head: b"<svg" in head),
 )

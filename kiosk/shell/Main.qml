@@ -12,6 +12,8 @@ Window {
     required property var tokens
     // The PictureDesk that draws what Art shows.
     required property var pictures
+    // The FilmDesk that hands over frames where there is no graphics card.
+    required property var films
     // Without a frame and over everything else.
     property bool bare: false
     property bool reducedMotion: false
@@ -32,6 +34,8 @@ Window {
     property int phraseStart
     property int phraseEnd
     property int saidEnd
+    // The host's volume for films, as a share of full amplitude.
+    property real filmGain: 1
     // What the host menu shows; `page` is empty while it is closed.
     property var host: ({ "page": "" })
     // What changes in it by itself: how the kiosk is doing, and when the menu closes.
@@ -59,6 +63,7 @@ Window {
 
     Binding { target: Theme; property: "tokens"; value: window.tokens }
     Binding { target: Theme; property: "pictures"; value: window.pictures }
+    Binding { target: Theme; property: "films"; value: window.films }
     Binding { target: Theme; property: "reducedMotion"; value: window.reducedMotion }
     Binding { target: Theme; property: "drawnByCpu"; value: stage.GraphicsInfo.api === GraphicsInfo.Software }
     Binding { target: Theme; property: "script"; value: window.script }
@@ -94,6 +99,7 @@ Window {
                 phraseStart: window.phraseStart
                 phraseEnd: window.phraseEnd
                 saidEnd: window.saidEnd
+                filmGain: window.moment.preferences?.sound === false ? 0 : window.filmGain
             }
             onAsk: (what, name, answer) => window.pass(what, name, answer)
             onBusy: on => window.busy(on)

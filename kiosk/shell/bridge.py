@@ -251,8 +251,9 @@ class Bridge(QObject):
         window.setProperty("loudness", self._sound.level(position))
 
     def _busy(self) -> bool:
-        """Somebody is here although nobody touches: a clip or film plays, or a host has the menu open."""
-        return self._film or self._sound.playing is not None or self.host_is_here()
+        """Somebody is here although nobody touches: a clip or film runs, or a host has the menu open."""
+        heard = self._sound.playing is not None and not self._sound.paused
+        return self._film or heard or self.host_is_here()
 
     def _set_film(self, on: bool) -> None:
         self._film = on

@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.content.theme import read_theme, tokens
 from kiosk.errors import KnownError
 from kiosk.shell.codes import CodeProvider
+from kiosk.shell.films import FilmDesk, FilmProvider
 from kiosk.shell.fonts import load_arabic, load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
@@ -100,7 +101,13 @@ def open_face(
     engine.addImageProvider("art", ArtProvider(pictures))
     engine.addImageProvider("icon", IconProvider(icons, report=report))
     engine.addImageProvider("code", CodeProvider())
-    engine.setInitialProperties({"tokens": tokens(look), "pictures": desk, "script": script, **properties})
+    frames = FilmProvider()
+    engine.addImageProvider("film", frames)
+    films = FilmDesk(frames)
+    films.setParent(engine)
+    engine.setInitialProperties(
+        {"tokens": tokens(look), "pictures": desk, "films": films, "script": script, **properties}
+    )
     engine.load(QUrl.fromLocalFile(str(MAIN)))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.audio import Sound
+from kiosk.audio import Sound, gain
 from kiosk.content.library import Library
 from kiosk.errors import KnownError
 from kiosk.host import menu, readiness, scenario
@@ -94,12 +94,17 @@ class HostDesk:
         self._store = store
         self._guard = guard = PinGuard(kept=store, clock=self._now)
         self.room = self._settle(store.get_kept(scenario.kept_key(self._station.zone.id), ""))
-        self._volume = store.get_kept(VOLUME, START_VOLUME)
-        self._sound.set_volume(self._volume)
+        self._turn(store.get_kept(VOLUME, START_VOLUME))
         if self._station.state.phase in (Phase.ATTRACT, Phase.HOME):
             self._station.change_scenario(self.room.on)
             self._bridge.show()
         self._offload.run(lambda: _make_missing(guard), made)
+
+    def _turn(self, volume: int) -> None:
+        """How loud clips and films are from now on, 0 to 100."""
+        self._volume = volume
+        self._sound.set_volume(volume)
+        self._window.setProperty("filmGain", gain(volume))
 
     def knock(self) -> None:
         """The hidden way in was used."""
@@ -252,9 +257,8 @@ class HostDesk:
             case "host-start-again":
                 self._bridge.host_ends_visit()
             case "host-volume":
-                self._volume = action.detail["volume"]
+                self._turn(action.detail["volume"])
                 store.set_kept(VOLUME, self._volume)
-                self._sound.set_volume(self._volume)
             case "host-sound-test":
                 self._sound.test()
             case "host-pause":

@@ -34,8 +34,9 @@ def deck_of(kind: str, model: dict[str, Any]) -> Deck:
     entry = kinds()[kind]
     props: dict[str, Props] = {}
     for name in _files(model):
-        seconds: Props = {"seconds": 12.0} if name.endswith(".ogg") else {}
-        props[name] = {"src": name, "sha": name, "width": 1200, "height": 960, **seconds}
+        film = name.endswith(".mp4")
+        seconds: Props = {"seconds": 4.0 if film else 12.0} if film or name.endswith(".ogg") else {}
+        props[name] = {"src": name, "sha": name, "width": 1200, "height": 675 if film else 960, **seconds}
     made = entry.model.model_validate_json(json.dumps({"kind": kind, **COMMON, **model}))
     assert list(entry.problems(made)) == []
     return entry.compile("one", made, Shelf({**props, "card.svg": {"src": "card.svg", "sha": "card.svg"}}))

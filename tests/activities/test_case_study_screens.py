@@ -8,25 +8,26 @@ from typing import Any
 
 import pytest
 from activities.screen_stage import LANDSCAPE, SIZES, Screens, deck_of
+from PySide6.QtQuick import QQuickItem
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAID = "She hung the jacket where he could see it. Nobody had asked him about the band."
 LONG = " ".join([SAID] * 8)
+FILM_SAYS = "A band plays in the park. Nobody is watching it. A dog sits down to listen, and stays."
 
 
 def story(*, film: str = "", text: str = SAID) -> dict[str, object]:
     first: dict[str, Any] = {"label": "We saw", "text": text, "next": "What did she ask?"}
     if film:
-        first["video"] = {"file": film, "text": "The words of the film.", "describe": "A band plays in a park."}
+        first["video"] = {"file": film, "text": FILM_SAYS, "describe": "A band plays in a park."}
     else:
         first["clip"] = {"file": "saw.ogg", "text": text}
     second = {"label": "We asked", "text": "What did you used to love?", "next": "Finish the story"}
     return {"heading": "The man with the silent euphonium", "parts": [first, second]}
 
 
-# Sound stands in for a film: what plays and ends is the same player. It is found by its content, not its name.
-HELLO = Path(__file__).parents[1] / "audio" / "hello.ogg"
-STORY = Path(__file__).parents[2] / "content" / "silent-euphonium" / "we-saw.ogg"
+# Four seconds of moving shapes and a tone, really decoded.
+FILM = Path(__file__).parent / "film.mp4"
 # A player's own thread reports on its driver while the window's thread waits for it to end. With a listener written in
 # Python that would need the GIL, which a touch from a test holds: so nothing listens here.
 quiet_players = pytest.mark.no_qt_log
@@ -114,8 +115,9 @@ def test_nothing_is_cut_off_in_large_letters(screens: Open, size: tuple[int, int
 
 
 @quiet_players
-def test_a_film_that_cannot_be_shown_says_so_and_the_story_goes_on(screens: Open) -> None:
-    page = screens(film="broken.mp4")
+@pytest.mark.parametrize("size", SIZES)
+def test_a_film_that_cannot_be_shown_says_so_and_gives_its_words(screens: Open, size: tuple[int, int]) -> None:
+    page = screens(size, film="broken.mp4")
     (page.art / "broken.mp4").write_bytes(b"this is no film")
     page.show()
     page.tap("watch")
@@ -123,42 +125,142 @@ def test_a_film_that_cannot_be_shown_says_so_and_the_story_goes_on(screens: Open
     page.until(lambda: any("can’t be shown" in text for text in page.words()))
     assert page.asked[0] == "busy"
     assert page.asked[-1] == "free"
-    assert page.item.property("primary") == "next"
-    assert SAID in page.words()
+    assert page.item.property("primary") == "next" and page.item.property("primaryQuiet") is False
+    assert FILM_SAYS in page.words()
+    assert not page.shown("watch")
+    assert page.of_type("Art")
+    page.tap("read")
+    assert SAID in page.words() and FILM_SAYS not in page.words()
 
 
 @quiet_players
-def test_a_film_has_its_words_beside_it_and_ends_by_itself(screens: Open) -> None:
-    page = playing(screens, HELLO)
-    assert "The words of the film." in page.words()
+@pytest.mark.parametrize("size", SIZES)
+def test_a_film_lights_what_it_says_and_its_end_says_so(screens: Open, size: tuple[int, int]) -> None:
+    page = playing(screens, size)
+    caption = page.of_type("Caption")[0]
+    assert caption.property("text") == FILM_SAYS
     assert SAID not in page.words()
-    page.until(lambda: page.asked == ["busy", "free"])
-    assert SAID in page.words()
+    assert page.item.property("primaryQuiet") is True
+    lit: list[str] = []
+
+    def followed() -> bool:
+        if page.shown("stop"):
+            lit.append(FILM_SAYS[caption.property("from") : caption.property("to")])
+        return page.shown("over")
+
+    page.until(followed)
+    phrases = [one for one in dict.fromkeys(lit) if one]
+    assert " ".join(phrases) == FILM_SAYS and len(phrases) >= 3
+    assert any("That was the film" in text for text in page.words())
+    assert FILM_SAYS in page.words()
+    assert page.asked == ["busy", "free"]
+    assert page.item.property("primaryQuiet") is False
+    page.tap("watch")
+    assert page.acts == [("watch", ""), ("watch", "")]
+    assert not page.shown("over")
+
+
+@quiet_players
+def test_pictures_of_the_film_come_and_its_time_is_told(screens: Open) -> None:
+    page = playing(screens)
+    drawn = page.named("drawn")
+    page.until(lambda: drawn.property("sourceSize").width() > 0 and len(colours(page, drawn)) > 5)
+    page.until(lambda: "1 of 4 seconds" in page.words())
+
+
+@quiet_players
+def test_a_film_is_held_goes_on_and_begins_again(screens: Open) -> None:
+    page = playing(screens)
+    page.until(lambda: moment(page) > 0.8)
+    page.tap("listen")
+    page.stage.settle(0.2)
+    held = moment(page)
+    page.stage.settle(0.5)
+    assert moment(page) == held > 0
+    assert page.asked == ["busy", "free"]
+    page.tap("listen")
+    assert page.asked == ["busy", "free", "busy"]
+    page.until(lambda: moment(page) > held)
+    page.tap("again")
+    page.until(lambda: 0 <= moment(page) < held)
+    assert page.shown("stop")
+
+
+@quiet_players
+def test_a_film_is_silent_when_sound_is_off(screens: Open) -> None:
+    page = playing(screens)
+    film = page.of_type("Film")[0]
+    assert film.property("volume") == 1
+    page.voice.setProperty("filmGain", 0.25)
+    assert film.property("volume") == pytest.approx(0.25)
+    page.voice.setProperty("filmGain", 0.0)
+    assert film.property("volume") == 0
 
 
 @quiet_players
 def test_a_film_can_be_stopped(screens: Open) -> None:
-    page = playing(screens, STORY)
-    page.tap("watch")
+    page = playing(screens)
+    page.tap("stop")
     assert page.asked == ["busy", "free"]
     assert SAID in page.words()
 
 
 @quiet_players
 def test_leaving_a_film_that_plays_lets_the_idle_clock_run_again(screens: Open) -> None:
-    page = playing(screens, STORY)
+    page = playing(screens)
     page.walk("next")
     assert page.asked == ["busy", "free"]
 
 
-def playing(screens: Open, film: Path) -> Screens:
+@quiet_players
+def test_the_words_of_a_film_can_be_read_without_watching_it(screens: Open) -> None:
     page = screens(film="film.mp4")
-    (page.art / "film.mp4").write_bytes(film.read_bytes())
+    page.show()
+    assert SAID in page.words()
+    page.tap("read")
+    assert FILM_SAYS in page.words() and SAID not in page.words()
+    assert page.asked == []
+
+
+@quiet_players
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("step", [0, 2])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_film_with_large_letters_cuts_nothing_off(
+    screens: Open, size: tuple[int, int], step: int, contrast: bool
+) -> None:
+    page = screens(size, film="film.mp4")
+    page.enlarge(step, contrast=contrast)
+    (page.art / "film.mp4").write_bytes(FILM.read_bytes())
+    page.show()
+    assert page.cut_off() == []
+    page.tap("watch")
+    page.until(lambda: bool(page.of_type("Film")))
+    assert page.cut_off() == []
+    picture, controls = page.box_of(page.of_type("Frame")[0]), page.box_of(page.of_type("Controls")[0])
+    assert not picture.intersects(controls)
+    assert controls.bottom() <= size[1]
+
+
+def playing(screens: Open, size: tuple[int, int] = LANDSCAPE) -> Screens:
+    page = screens(size, film="film.mp4")
+    (page.art / "film.mp4").write_bytes(FILM.read_bytes())
     page.show()
     page.tap("watch")
     assert page.asked == ["busy"]
     page.until(lambda: bool(page.of_type("Film")))
     return page
+
+
+def moment(page: Screens) -> float:
+    """How far the film has come, seconds."""
+    return float(page.of_type("Film")[0].property("position"))
+
+
+def colours(page: Screens, item: QQuickItem) -> set[str]:
+    """What can be seen of an item at a few points across its middle."""
+    picture, box = page.window.grabWindow(), page.box_of(item)
+    return {picture.pixelColor(int(box.left() + box.width() * n / 40), int(box.center().y())).name() for n in range(40)}
 
 
 def say(page: Screens, *, begin: int = 0, end: int = 20) -> None:

@@ -123,7 +123,8 @@ def test_the_program_has_another_fingerprint_when_any_file_that_compiles_changed
 ) -> None:
     for folder in ("content", "activities/survey"):
         (tmp_path / folder).mkdir(parents=True)
-    files = [tmp_path / "content" / "library.py", tmp_path / "activities" / "survey" / "__init__.py"]
+    names = ("content/library.py", "activities/survey/__init__.py", "captions.py")
+    files = [tmp_path / name for name in names]
     for file in files:
         file.write_text("pass\n", encoding="utf-8")
         os.utime(file, ns=(1, 1))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from PySide6.QtQml import QQmlExpression, qmlContext
 from qml_items import every
 from shell.stand import Make, Stand
 
@@ -31,6 +33,14 @@ def clip(stand: Stand, activity: str, action: str) -> str:
 
 def lit(stand: Stand) -> str:
     return HELLO[stand.window.property("phraseStart") : stand.window.property("phraseEnd")]
+
+
+def film_gain(stand: Stand) -> float:
+    """What a film on the page may be as loud as."""
+    context = qmlContext(stand.window)
+    assert context is not None
+    answer: Any = QQmlExpression(context, stand.window, "pages.voice.filmGain").evaluate()
+    return float(answer[0] if isinstance(answer, tuple) else answer)
 
 
 def hear(stand: Stand, seconds: float) -> None:
@@ -169,6 +179,20 @@ def test_sound_off_mutes_and_the_captions_go_on(board: Stand) -> None:
     assert lit(board) not in ("", first)
     board.finger.tap_object("sound")
     assert [gain for what, gain in board.device.heard if what == "gain"][-1] > 0.0
+
+
+def test_sound_off_silences_films_too(board: Stand) -> None:
+    assert film_gain(board) == board.window.property("filmGain") > 0
+    board.finger.tap_object("sound")
+    assert film_gain(board) == 0
+
+
+def test_a_clip_that_is_held_does_not_keep_the_screen_for_ever(board: Stand) -> None:
+    board.finger.tap_object("clip-hello")
+    board.after(2.0)
+    board.window.ask.emit("hold-clip", "", "")
+    board.after(60.0)
+    assert board.station.state.asked is not None
 
 
 def test_without_a_sound_card_the_captions_go_on(board: Stand) -> None:

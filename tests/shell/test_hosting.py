@@ -94,6 +94,7 @@ def test_the_volume_is_heard_at_once_and_kept_over_a_restart(make: Make) -> None
     stand.finger.tap_object("soundTest")
     assert [what for what, _ in stand.device.heard][-1] == "tone"
     assert stand.device.heard[-1][1] == pytest.approx(0.81)
+    assert stand.window.property("filmGain") == pytest.approx(0.81)
     assert [verb for verb in stand.verbs() if verb != "host-open"] == ["host-volume"] * 2 + ["host-sound-test"]
     again = make()
     again.after(0.25)

@@ -11,15 +11,24 @@ ActivityScreen {
     readonly property var listen: offer("listen")
     readonly property bool speaking: listen !== undefined && listen.props.clip.sha === voice.key
     readonly property var film: props.video
+    readonly property bool watching: frame.playing
+    // Its words are read instead of the part's own: asked for, or because it is over or can't be shown.
+    property bool reading: false
+    // What is being said, by a film or a voice.
+    readonly property string said: watching ? film.text : speaking ? listen.props.clip.text : ""
+    readonly property Voice teller: watching ? frame.voice : voice
     readonly property bool across: !Theme.portrait
     readonly property real edge: across ? 72 : 60
     // Larger words need the room more than the picture does.
-    readonly property real share: Theme.textFactor > 1.5 ? (across ? 0.3 : 0.24) : (across ? [0.47, 0.42, 0.37] : [0.42, 0.34, 0.26])[Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep]
+    readonly property int large: Theme.highContrast ? Math.max(1, Theme.textStep) : Theme.textStep
+    readonly property real filmShare: Theme.textFactor > 1.5 ? 0.46 : [0.58, 0.52, 0.48][large]
+    readonly property real share: film && across ? filmShare : Theme.textFactor > 1.5 ? (across ? 0.3 : 0.24) : (across ? [0.47, 0.42, 0.37] : [0.42, 0.34, 0.26])[large]
 
     // More than three tabs stand closer together, so that they share a row.
     readonly property bool many: props.tabs.length > 3
 
     primary: "next"
+    primaryQuiet: watching
     railMiddle: Progress {
         text: qsTr("Part %1 of %2").arg(value).arg(total)
         value: part.props.progress.value
@@ -36,12 +45,18 @@ ActivityScreen {
         x: part.edge
         y: part.across ? 64 : 60
         width: part.across ? Math.round(parent.width * part.share) : parent.width - 2 * x
-        height: part.across ? parent.height - y - 68 : Math.round(parent.height * part.share)
+        height: part.film ? Math.round(width * Math.min(part.film.height / part.film.width, 0.6)) : part.across ? parent.height - y - 68 : Math.round(parent.height * part.share)
         picture: part.props.picture
         view: part.across ? part.box(part.props.picture.view) : part.box(part.props.picture.portrait, part.props.picture.view)
         film: part.film
         source: part.film ? part.view.content + part.film.src : ""
-        onWatched: part.act("watch", "")
+        gain: part.voice.filmGain
+        onWatched: {
+            part.reading = false
+            part.act("watch", "")
+        }
+        onOverChanged: if (over) part.reading = true
+        onFailedChanged: if (failed) part.reading = true
         onBusy: on => part.busy(on)
     }
 
@@ -62,7 +77,7 @@ ActivityScreen {
         Heading {
             width: parent.width
             text: part.props.heading
-            size: Theme.textFactor < 1.3 ? Theme.sizeSection : 48
+            size: Theme.textFactor < 1.3 && !part.film ? Theme.sizeSection : 48
         }
 
         Flow {
@@ -92,7 +107,8 @@ ActivityScreen {
     Paper {
         id: sheet
 
-        readonly property real most: (controls.visible ? controls.y - 32 : part.height - (part.across ? 54 : 44)) - y
+        readonly property bool above: controls.visible && !(part.film && part.across)
+        readonly property real most: (above ? controls.y - 32 : part.height - (part.across ? 54 : 44)) - y
 
         x: head.x
         y: head.y + head.height + 24
@@ -113,17 +129,27 @@ ActivityScreen {
             Caption {
                 id: caption
 
-                visible: part.speaking
+                visible: part.said !== ""
                 width: parent.width
-                text: part.listen ? part.listen.props.clip.text : ""
-                from: part.voice.phraseStart
-                to: part.voice.phraseEnd
+                text: part.said
+                from: part.teller.phraseStart
+                to: part.teller.phraseEnd
                 size: 34
                 litColor: Theme.highContrast ? Theme.accent : Theme.zone.tint
             }
 
+            Body {
+                objectName: "over"
+                visible: frame.over && !part.watching
+                width: parent.width
+                text: qsTr("That was the film. Go on, watch it again, or read its words here.")
+                size: 34
+                bold: true
+                leading: 1.3
+            }
+
             Repeater {
-                model: part.speaking || frame.playing ? [] : part.props.paragraphs
+                model: part.said !== "" ? [] : part.reading ? [part.film.text] : part.props.paragraphs
 
                 Body {
                     required property string modelData
@@ -134,15 +160,6 @@ ActivityScreen {
                     leading: 1.3
                 }
             }
-
-            // The film's words, for whoever can't hear it.
-            Body {
-                visible: frame.playing
-                width: parent.width
-                text: part.film ? part.film.text : ""
-                size: 34
-                leading: 1.3
-            }
         }
     }
 
@@ -150,47 +167,27 @@ ActivityScreen {
         target: caption.spot
 
         function onYChanged(): void {
-            if (part.speaking)
+            if (part.said !== "")
                 words.show(caption.spot)
         }
     }
 
-    Row {
+    Controls {
         id: controls
 
-        visible: part.listen !== undefined
-        x: head.x
-        y: part.height - height - (part.across ? 52 : 44)
-        spacing: 20
-
-        QuietButton {
-            objectName: "listen"
-            text: !part.speaking ? qsTr("Listen") : part.voice.paused ? qsTr("Go on") : qsTr("Pause")
-            icon: !part.speaking ? "sound-on" : part.voice.paused ? "play" : "pause"
-            onActivated: {
-                if (!part.speaking)
-                    part.act("listen", "")
-                else if (part.voice.paused)
-                    part.resumeClip()
-                else
-                    part.holdClip()
-            }
-        }
-
-        QuietButton {
-            objectName: "stop"
-            visible: part.speaking
-            text: qsTr("Stop")
-            icon: "close"
-            onActivated: part.act("listen", "")
-        }
-
-        ClipTime {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: part.speaking
-            voice: part.voice
-            run: 230
-            color: Theme.accent
-        }
+        visible: part.listen !== undefined || part.film !== undefined
+        x: part.film && part.across ? frame.x : head.x
+        y: part.film && part.across ? frame.y + frame.height + 46 : part.height - height - (part.across ? 52 : 44)
+        width: part.film && part.across ? frame.width : head.width
+        film: part.film !== undefined
+        playing: part.said !== ""
+        voice: part.teller
+        reading: part.reading
+        onListen: part.act("listen", "")
+        onHold: part.film ? frame.hold() : part.holdClip()
+        onResume: part.film ? frame.resume() : part.resumeClip()
+        onAgain: frame.again()
+        onStop: part.film ? frame.stop() : part.act("listen", "")
+        onRead: part.reading = !part.reading
     }
 }

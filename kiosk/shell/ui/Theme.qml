@@ -11,6 +11,8 @@ QtObject {
     property var tokens: ({})
     // Set once at start: the PictureDesk that Art asks.
     property var pictures: null
+    // Set once at start: the FilmDesk that films are drawn by where the processor draws.
+    property var films: null
     // One of the zone names in theme.yaml: sunflower, coral, teal, leaf, plum.
     property string zoneName: "coral"
     property bool highContrast: false

@@ -14,4 +14,6 @@ QtObject {
     property int phraseEnd
     // The end of the last word said so far, in characters of the clip's text.
     property int saidEnd
+    // How loud a film may be, 0 to 1: the host's volume, and nothing while a delegate has the sound off.
+    property real filmGain: 1
 }

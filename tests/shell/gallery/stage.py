@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.content.theme import read_theme, tokens
+from kiosk.shell.films import FilmDesk, FilmProvider
 from kiosk.shell.fonts import load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
 from kiosk.shell.raster import Sheet
@@ -69,6 +70,11 @@ class Stage:
         self.zone = self._holder.property("zone")
         self.desk = PictureDesk(pictures, later=lambda job: job())
         self.theme.setProperty("pictures", self.desk)
+        frames = FilmProvider()
+        self.engine.addImageProvider("film", frames)
+        self.films = FilmDesk(frames)
+        self.theme.setProperty("films", self.films)
+        self.theme.setProperty("drawnByCpu", True)
 
     def item(self, source: str | Path, width: int = 1920, height: int = 1080) -> QQuickItem:
         """Makes a page from a file or from QML text, in a shown window."""
