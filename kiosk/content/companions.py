@@ -23,16 +23,13 @@ def kind_of(one: Picture | Clip | Video) -> MediaKind:
     return "picture" if isinstance(one, Picture) else "video" if isinstance(one, Video) else "clip"
 
 
-def twin_of(folder: Path, clip: Media, file: str, memo: Memo) -> Media | Unfit | None:
-    """The MP3 beside an OGG clip, for browsers that play no OGG; why it can't be that; None when there is none."""
+def twin_of(folder: Path, clip: Media, file: str, memo: Memo) -> Media | None:
+    """The MP3 beside an OGG clip, for browsers that play no OGG. The check tells of one that can't be it."""
     name = str(PurePosixPath(file).with_suffix(".mp3"))
     if not file.endswith(".ogg") or not (folder / name).is_file():
         return None
     found = probe(folder, name, "twin", memo=memo)
-    if isinstance(found, Media) and abs(found.seconds - clip.seconds) > APART:
-        told = f"lasts {found.seconds:.1f} seconds, and `{file}` {clip.seconds:.1f}"
-        return Unfit(told, "make it again from that clip, or remove it")
-    return found
+    return found if isinstance(found, Media) and abs(found.seconds - clip.seconds) <= APART else None
 
 
 def cues_of(folder: Path, name: str, text: str, seconds: float, memo: Memo) -> tuple[Media, tuple[Cue, ...]] | Unfit:

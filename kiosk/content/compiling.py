@@ -189,11 +189,8 @@ def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Fa
             _check_views(one, found, at, document, faults)
         elif isinstance(one, Clip):
             twin = twin_of(folder, found, one.file, memo)
-            if isinstance(twin, Media):
+            if twin:
                 media[twin.path.removeprefix(f"{folder.name}/")] = twin
-            elif twin:
-                what = f"the MP3 beside `{one.file}` {twin.what}"
-                faults.warning(document.file, document.line((*at, "file")), what, twin.do)
         elif one.cues:
             cues = cues_of(folder, one.cues, one.text, found.seconds, memo)
             if isinstance(cues, tuple):

@@ -129,6 +129,8 @@ def test_a_film_that_cannot_be_shown_says_so_and_gives_its_words(screens: Open, 
     assert FILM_SAYS in page.words()
     assert not page.shown("watch")
     assert page.of_type("Art")
+    page.until(lambda: not page.of_type("Film"))
+    page.stage.settle(0.1)
     page.tap("read")
     assert SAID in page.words() and FILM_SAYS not in page.words()
 

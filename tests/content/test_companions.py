@@ -59,15 +59,10 @@ def test_the_mp3_beside_an_ogg_is_its_twin_and_part_of_the_release(folder: Path)
     assert found.faults == ()
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [(mp3(frames=60), "lasts 1.6 seconds, and `rain.ogg` 0.2"), (b"\xff\xfbnothing", "the MP3 beside `rain.ogg` is")],
-)
-def test_a_twin_that_is_not_one_is_told_and_left_out(folder: Path, data: bytes, words: str) -> None:
+@pytest.mark.parametrize("data", [mp3(frames=60), b"\xff\xfbnothing"])
+def test_a_twin_that_is_not_one_is_left_out(folder: Path, data: bytes) -> None:
     (folder / "rain.mp3").write_bytes(data)
     found = compiled(folder)
-    (told,) = found.faults
-    assert words in str(told) and told.severity == "warning"
     assert "twin" not in props(found, "part-1")
     assert [one.kind for one in found.media].count("twin") == 0
 
