@@ -13,7 +13,8 @@ from small_venue import SHIPPED, replace_in, write_venue
 from kiosk import activities
 from kiosk.activities import _template, kinds
 from kiosk.content.base import Kind, Shelf
-from kiosk.content.compiling import compile_folder, deck_of, props_of
+from kiosk.content.companions import props_by_name
+from kiosk.content.compiling import compile_folder, deck_of
 from kiosk.content.deck import Deck
 from kiosk.content.editions import activity_of
 from kiosk.content.languages import edition_file
@@ -67,9 +68,7 @@ def in_marks(folder: Path) -> tuple[Deck, Deck]:
     assert model is not None
     words = {key(heard.text): f"«{heard.text}»" for heard in texts_of(model)}
     media = {one.path.removeprefix(f"{folder.name}/"): one for one in english.media.values()}
-    shelf = Shelf(
-        {name: props_of(one) for name, one in media.items()}, {one.text: f"«{one.text}»" for one in own_words()}
-    )
+    shelf = Shelf(props_by_name(media), {one.text: f"«{one.text}»" for one in own_words()})
     return english, deck_of(kind, folder.name, in_words(model, words), shelf, media.values())
 
 
