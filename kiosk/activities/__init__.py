@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.activities import (
+    board,
     case_study,
     community_finder,
     pledge_wall,
@@ -18,5 +19,7 @@ from kiosk.content.base import Kind
 
 def kinds() -> dict[str, Kind]:
     """Every kind by the name that a file's `kind:` says."""
-    every = (case_study, scenario, soundboard, survey, community_finder, pledge_wall, poster, then_now, quotes_wall)
+    every = (
+        case_study, scenario, board, soundboard, survey, community_finder, pledge_wall, poster, then_now, quotes_wall,
+    )  # fmt: skip
     return {module.KIND.name: module.KIND for module in every}

@@ -103,7 +103,7 @@ class Graph:
         self._queue: deque[Node] = deque()
         if deck.start in deck.screens:
             self.begin = self._node(deck.start, self.space.begin, "")
-            self._meet(self.begin, None, "")
+            self.meet(self.begin, None, "")
 
     def _moves(self, screen: str) -> list[Move]:
         found = []
@@ -153,7 +153,8 @@ class Graph:
             tallies = tuple(amount if index in live else 0 for index, amount in enumerate(tallies))
         return Node(screen, (flags & mask, tallies), step if step in self.asked_last[screen] else "", frame)
 
-    def _meet(self, node: Node, before: Node | None, step: str) -> None:
+    def meet(self, node: Node, before: Node | None, step: str) -> None:
+        """A state that was come to, by a step from the one before; it is walked on from in its turn."""
         if node not in self.nodes:
             self.nodes[node] = (before, step)
             # With a way back there is much more to walk: what is new comes first.
@@ -162,6 +163,18 @@ class Graph:
             else:
                 self._queue.append(node)
             self.screens.add(node.screen)
+
+    def expand(self, node: Node) -> list[Edge]:
+        """Every step from a state but back, and where it leads."""
+        if node not in self.edges:
+            self.edges[node] = edges = []
+            for move in self.moves[node.screen]:
+                if (move.after and move.after != node.last) or not ok(move.rule, node.value):
+                    continue
+                self.offered.add(move.step)
+                if move.takeable:
+                    edges.append(self.after(node, move))
+        return self.edges[node]
 
     def explore(self, most: int) -> bool:
         """Go on until `most` states are known; without a way back, shortest walks first. True: there are no more."""
@@ -172,20 +185,13 @@ class Graph:
                 frame.inside.append(node)
                 for caller, step in frame.callers:
                     self._go_back(node, caller, step)
-            self.edges[node] = edges = []
-            for move in self.moves[node.screen]:
-                if (move.after and move.after != node.last) or not ok(move.rule, node.value):
-                    continue
-                self.offered.add(move.step)
-                if not move.takeable:
-                    continue
-                edge = self._after(node, move)
-                edges.append(edge)
+            for edge in self.expand(node):
                 if edge.to is not ENDED:
-                    self._meet(edge.to, node, move.step)
+                    self.meet(edge.to, node, edge.move.step)
         return not self._queue
 
-    def _after(self, node: Node, move: Move) -> Edge:
+    def after(self, node: Node, move: Move) -> Edge:
+        """Where a move leads."""
         value = self.space.apply(node.value, move.effect)
         to = node.screen
         for target, rule in move.routes:
@@ -220,7 +226,7 @@ class Graph:
         self._backs.setdefault(inside, []).append(Edge(_GONE_BACK, node, False))
         if node not in self.nodes:
             self._come_back[node] = inside
-        self._meet(node, caller, step)
+        self.meet(node, caller, step)
 
     def onward(self, node: Node) -> Iterator[Edge]:
         """Every step from a state, back among them."""

@@ -14,6 +14,7 @@ import msgspec
 from kiosk.content.beside import never_shown
 from kiosk.content.deck import AGAIN, ALWAYS, END, Action, Deck, When
 from kiosk.content.graph import DeadEnd, Graph, takeable
+from kiosk.content.seek import seek
 
 MAX_STATES = 60_000
 FIRST_LOOK = 2_000
@@ -51,23 +52,23 @@ def walk(deck: Deck, *, most: int = MAX_STATES) -> Findings:
     safe = safe_screens(deck)
     every = set(_actions(deck))
     limit = min(FIRST_LOOK, most)
+    if safe >= set(deck.screens) and not graph.back:
+        seek(graph, most)
     while True:
         closed = graph.explore(limit)
-        last = closed or limit >= most
-        all_met = graph.screens == set(deck.screens) and graph.offered == every
-        if last or (all_met and graph.screens <= safe):
-            hidden, sure = never_shown(graph)
-            settled = sure and all_met and graph.screens <= safe and not hidden
-            if last or settled:
-                break
+        settled = graph.screens == set(deck.screens) <= safe and graph.offered == every
+        if closed or settled or limit >= most:
+            break
         limit = min(limit * 4, most)
+    hidden, sure = never_shown(graph)
     return Findings(
         unreached=tuple(name for name in deck.screens if name not in graph.screens),
         dead_ends=() if graph.screens <= safe else tuple(graph.dead_ends()),
         never_offered=tuple(
             name for name in _actions(deck) if name not in graph.offered and name.split("/")[0] in graph.screens
         ),
-        never_shown=tuple(at for at in hidden if at[0] in graph.screens),
+        # Of a deck that was not walked to its last state, a part that was not seen may be shown in another.
+        never_shown=tuple(at for at in hidden if at[0] in graph.screens) if closed or not settled else (),
         endings=tuple(
             screen.ending for name, screen in deck.screens.items() if screen.ending and name in graph.screens
         ),

@@ -19,7 +19,7 @@ STYLES = ("form", "kind", "open")
 SCENARIOS = tuple(
     file.parent.name
     for file in sorted(CONTENT.glob("*/activity.yaml"))
-    if "kind: scenario" in file.read_text("utf-8").splitlines()
+    if {f"kind: {kind.name}" for kind in kinds().values() if kind.room} & set(file.read_text("utf-8").splitlines())
 )
 
 every_scenario = pytest.mark.parametrize("name", SCENARIOS)
@@ -38,11 +38,19 @@ def findings_of(name: str) -> Findings:
 
 
 def turns(name: str) -> dict[str, Screen]:
-    return {id_: screen for id_, screen in deck_of(name).screens.items() if screen.kind == "talk"}
+    """The moments of a talk at which something can be chosen."""
+    return {id_: screen for id_, screen in deck_of(name).screens.items() if screen.kind == "talk" and choices(screen)}
+
+
+def choices(screen: Screen) -> list[Action]:
+    """What a turn offers to choose from: things to say, or cards to take up."""
+    return [action for action in screen.actions if styles(action)]
 
 
 def styles(action: Action) -> set[str]:
-    return {style for style in STYLES if action.tally.get(style)}
+    if action.verb == "take":
+        return {action.props["style"]} if "style" in action.props else set()
+    return {style for style in STYLES if action.verb == "say" and action.tally.get(style)}
 
 
 def lengths(screen: Screen, style: str) -> list[int]:
@@ -50,7 +58,7 @@ def lengths(screen: Screen, style: str) -> list[int]:
 
 
 def opened_by_noticing(name: str) -> list[Action]:
-    actions = chain.from_iterable(screen.actions for screen in turns(name).values())
+    actions = chain.from_iterable(choices(screen) for screen in turns(name).values())
     return [action for action in actions if any(need.startswith("noticed:") for need in action.when.needs)]
 
 

@@ -235,7 +235,7 @@ def test_a_room_of_thirteen_things_and_twelve_turns_is_walked_whole_and_soon() -
 
 
 def test_a_deck_too_large_to_walk_whole_says_so() -> None:
-    found = walk(scenario(13, 12), most=300)
+    found = walk(scenario(13, 12), most=30)
     assert not found.complete
     assert found.states <= 350
 

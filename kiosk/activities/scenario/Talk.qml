@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../../shell/room"
 import "../../shell/ui"
-import "fitting.js" as Fitting
+import "../../shell/room/fitting.js" as Fitting
 
 ActivityScreen {
     id: talk

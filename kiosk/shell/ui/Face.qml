@@ -1,5 +1,5 @@
 // A face that moves, laid exactly over the Art behind it. `region` (picture units) comes with the content;
-// `picture` is that Art, with the same person and mood. The mouth stays closed with reduced motion.
+// `picture` is that Art, of the same person and mood if it shows but one. The mouth stays closed with reduced motion.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -9,6 +9,8 @@ Item {
 
     required property Art picture
     required property rect region
+    property string person: picture.person
+    property string mood: picture.mood
     property bool speaking: false
     // Loudness of the clip now, 0 to 1: the mouth opens above `openAbove`.
     property real loudness: 0
@@ -52,8 +54,8 @@ Item {
             sha: face.picture.sha
             view: face.part
             faced: true
-            person: face.picture.person
-            mood: face.picture.mood
+            person: face.person
+            mood: face.mood
             mouthOpen: (index & 1) === 1
             eyesClosed: (index & 2) === 2
             smooth: false

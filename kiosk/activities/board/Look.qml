@@ -1,0 +1,3 @@
+import "../../shell/room"
+
+RoomLook {}
