@@ -76,6 +76,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("kind", metavar="KIND")
     one.add_argument("name", metavar="NAME")
 
+    one = command("preview", "Show one activity in a window, anew whenever you save.", commands.preview)
+    one.add_argument("folder", metavar="FOLDER", help="the activity's folder")
+
     one = command("schema", "Write what an editor needs to check and explain YAML while you type.", commands.schema)
     one.add_argument("--out", metavar="DIR", help="where the schemas go; .schema in the content folder when not given")
     one.add_argument("--keys", metavar="FILE.md", help="write a page of every key as well")

@@ -8,13 +8,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+from shell.preview_stage import Author
+from small_venue import replace_in
 
 from kiosk import activities
 from kiosk.activities import kinds
+from kiosk.app import open_library
 from kiosk.cli import main, parser
-from kiosk.content.compiling import compile_folder
+from kiosk.commands.editors import KNOWN
 from kiosk.content.faults import Faults
 from kiosk.content.reader import read
+from kiosk.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "for-authors.md").read_text("utf-8")
@@ -125,18 +130,66 @@ def test_the_groups_of_a_face_are_named_as_in_the_examples() -> None:
         assert f'id="{one}"' in portrait
 
 
-def test_the_first_ten_minutes_go_as_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "content").mkdir()
-    shutil.copyfile(ROOT / "zones.yaml", tmp_path / "zones.yaml")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KIOSK_CONTENT", "content")
-    steps = [one for one in commands("kiosk") if NEW in one]
-    for verb in ("new", "check", "graph"):
-        (step,) = (one for one in steps if shlex.split(one)[1] == verb)
-        assert main(shlex.split(step)[1:]) == 0, step
-    assert (tmp_path / "my-first.svg").exists()
-    file = tmp_path / "content" / NEW / "activity.yaml"
-    assert re.search(r"^ *says: ", file.read_text("utf-8"), re.MULTILINE)
-    file.write_text(file.read_text("utf-8").replace("goto: better", "goto: beter", 1), "utf-8")
-    (told,) = compile_folder(file.parent, kinds()).faults
-    assert str(told) in blocks()
+def test_the_way_from_nothing_to_a_scenario_on_the_screen_goes_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    settings = beginners_place(tmp_path, monkeypatch)
+    file = settings.content / NEW / "activity.yaml"
+    assert called("new") == 0
+    assert "preview" in {shlex.split(one)[1] for one in own_commands()}
+    author = Author(settings, qtbot, activity=NEW)
+    assert author.shows["heading"] == "No faults"
+    (says,) = (one for one in blocks() if one.startswith("says: "))
+    author.writes(file, re.sub(r"says: .*?(?=  #)", says, file.read_text("utf-8"), count=1))
+    author.goes_to("hello")
+    assert f"says: {author.hears}" == says
+    whole = file.read_text("utf-8")
+    author.writes(file, whole.replace("goto: better", "goto: beter", 1))
+    assert author.shows["stale"] and f"says: {author.hears}" == says
+    capsys.readouterr()
+    assert called("check") == 1
+    (told,) = (line for line in capsys.readouterr().out.splitlines() if "beter" in line)
+    assert told in blocks()
+    author.writes(file, whole)
+    assert called("check") == 0
+    assert called("graph") == 0 and (tmp_path / f"{NEW}.svg").exists()
+    author.close()
+    (listed,) = (one for one in blocks() if one.startswith("scenarios: "))
+    replace_in(settings.zones, listed.replace(f", {NEW}", ""), listed)
+    zones = {zone.id: zone for zone in open_library(settings).zones}
+    assert NEW in zones["living-room"].scenarios
+
+
+def beginners_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """The program's folder as somebody finds it who begins, with what a window needs."""
+    content = folder / "content"
+    for name in ("icons", "attract"):
+        shutil.copytree(ROOT / "content" / name, content / name)
+    shutil.copyfile(ROOT / "content" / "theme.yaml", content / "theme.yaml")
+    shutil.copyfile(ROOT / "zones.yaml", folder / "zones.yaml")
+    monkeypatch.chdir(folder)
+    for name, place in (("CONTENT", "content"), ("ZONES", "zones.yaml"), ("DATA", "data")):
+        monkeypatch.setenv(f"KIOSK_{name}", place)
+    return Settings(data=folder / "data", content=content, zones=folder / "zones.yaml", reduced_motion=True)
+
+
+def own_commands() -> list[str]:
+    return [one for one in commands("kiosk") if NEW in one]
+
+
+def called(verb: str) -> int:
+    """Call the command of the guide that does this to the new activity."""
+    (step,) = (one for one in own_commands() if shlex.split(one)[1] == verb)
+    return main(shlex.split(step)[1:])
+
+
+def test_its_editor_line_is_the_one_that_a_new_scenario_begins_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = beginners_place(tmp_path, monkeypatch)
+    assert called("new") == 0
+    assert (settings.content / NEW / "activity.yaml").read_text("utf-8").splitlines()[0] in blocks()
+
+
+def test_it_names_every_editor_that_can_be_told_a_line() -> None:
+    assert set(KNOWN) <= set(inline())

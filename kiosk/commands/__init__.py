@@ -94,6 +94,13 @@ def new(given: Namespace) -> int:
     return new(settings(given), kind=given.kind, name=given.name)
 
 
+def preview(given: Namespace) -> int:
+    require_qt()
+    from kiosk.commands.previewing import preview
+
+    return preview(settings(given), folder=given.folder)
+
+
 def schema(given: Namespace) -> int:
     from kiosk.commands.authoring import schema
 

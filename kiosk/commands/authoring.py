@@ -31,9 +31,10 @@ def graph(settings: Settings, *, activity: str, out: str) -> int:
     path = Path(out).expanduser()
     if path.suffix.lower() != ".svg":
         raise KnownError(f"The picture is an SVG: give it a name that ends in .svg instead of {path.name}.")
-    deck, faults = draft(folder.resolve(), kinds())
+    read = draft(folder.resolve(), kinds())
+    deck = read.deck
     if deck is None:
-        errors = [fault for fault in faults if fault.severity == "error"]
+        errors = [fault for fault in read.faults if fault.severity == "error"]
         more = f" (and {len(errors) - 1} more: see `kiosk check {activity}`)" if len(errors) > 1 else ""
         raise KnownError(f"{activity} can't be drawn before this is mended: {errors[0]}{more}")
     picture = draw(deck, chart(deck, walk(deck)), shortest_ways(deck))
@@ -129,8 +130,9 @@ def _next_steps(folder: Path, name: str, key: str) -> tuple[str, ...]:
     return (
         f"{folder} is there, and it works as it is. Next:",
         f"  1. Open {folder / ACTIVITY} and make it yours: a note beside each line says what it is for.",
-        f"  2. See whether anything is wrong: kiosk check {folder}",
-        f"  3. See where it leads: kiosk graph {name} --out {name}.svg",
-        f"  4. Let a zone offer it: in zones.yaml, add {name} to the list of that zone, such as  {key}: [{name}]",
-        "  5. See every screen: kiosk tour --out pictures",
+        f"  2. See it while you write: kiosk preview {folder}",
+        f"  3. See whether anything is wrong: kiosk check {folder}",
+        f"  4. See where it leads: kiosk graph {name} --out {name}.svg",
+        f"  5. Let a zone offer it: in zones.yaml, add {name} to the list of that zone, such as  {key}: [{name}]",
+        "  6. See every screen: kiosk tour --out pictures",
     )

@@ -21,7 +21,7 @@ from kiosk.content.theme import check_theme
 from kiosk.content.validate import validate
 from kiosk.content.venue import Venue
 from kiosk.content.venue import problems as venue_problems
-from kiosk.content.walk import MAX_STATES, walk
+from kiosk.content.walk import MAX_STATES, Findings, walk
 from kiosk.errors import KnownError
 
 
@@ -83,30 +83,56 @@ def _read(cache: Path | None, program: str) -> dict[str, Compiled]:
 
 def compile_folder(folder: Path, kinds: Mapping[str, Kind], found: Listing | None = None) -> Compiled:
     """Read one activity's folder: its deck, or why there is none."""
-    faults, file = Faults(), f"{folder.name}/{ACTIVITY}"
     media: dict[str, Media] = {}
-    document = read_file(folder / ACTIVITY, file, faults)
-    deck = _deck(document, folder, kinds, faults, media) if document else None
-    if faults.errors:
-        deck = None
+    read = _draft(folder, kinds, media)
+    faults = list(read.faults)
+    if read.deck:
+        faults += walk_faults(read, walk(read.deck))
+    broken = any(fault.severity == "error" for fault in faults)
     told = (ACTIVITY, *sorted(f"{one.path}={one.sha256}" for one in media.values()))
     digest = hashlib.sha256("\n".join(told).encode())
     digest.update(_bytes(folder / ACTIVITY))
     return Compiled(
-        listing(folder) if found is None else found, deck, tuple(faults), tuple(media.values()), digest.hexdigest()
+        listing(folder) if found is None else found,
+        None if broken else read.deck,
+        tuple(sorted(set(faults))),
+        tuple(media.values()),
+        digest.hexdigest(),
     )
 
 
-def draft(folder: Path, kinds: Mapping[str, Kind]) -> tuple[Deck | None, tuple[Fault, ...]]:
-    """One activity's deck for its author: there even when walking it finds dead ends, which visitors must not meet."""
-    faults = Faults()
-    document = read_file(folder / ACTIVITY, f"{folder.name}/{ACTIVITY}", faults)
-    deck = _deck(document, folder, kinds, faults, {}) if document else None
-    return deck, tuple(faults)
+class Draft(msgspec.Struct, frozen=True):
+    """One activity as its author has it now, not walked yet: its deck is there even with dead ends in it.
+
+    `lines` has the line that a screen, or a `screen/action`, comes from, where its kind tells.
+    """
+
+    file: str
+    deck: Deck | None
+    faults: tuple[Fault, ...]
+    lines: dict[str, int]
+
+
+def draft(folder: Path, kinds: Mapping[str, Kind]) -> Draft:
+    """Read one activity's folder for its author: quick, because nothing is walked."""
+    return _draft(folder, kinds, {})
+
+
+def _draft(folder: Path, kinds: Mapping[str, Kind], media: dict[str, Media]) -> Draft:
+    faults, file = Faults(), f"{folder.name}/{ACTIVITY}"
+    document = read_file(folder / ACTIVITY, file, faults)
+    lines: dict[str, int] = {}
+    deck = _deck(document, folder, kinds, faults, media, lines) if document else None
+    return Draft(file, deck, tuple(faults), lines)
 
 
 def _deck(
-    document: Document, folder: Path, kinds: Mapping[str, Kind], faults: Faults, media: dict[str, Media]
+    document: Document,
+    folder: Path,
+    kinds: Mapping[str, Kind],
+    faults: Faults,
+    media: dict[str, Media],
+    lines: dict[str, int],
 ) -> Deck | None:
     data = document.data if isinstance(document.data, dict) else {}
     kind = kinds.get(str(data.get("kind")))
@@ -125,9 +151,8 @@ def _deck(
     if faults.errors:
         return None
     shelf = Shelf(props_by_name(media, timed))
-    deck = deck_of(kind, folder.name, model, shelf, media.values())
-    _walk(deck, kind.places(model), document, faults)
-    return deck
+    lines.update({name: document.line(at) for name, at in kind.places(model).items()})
+    return deck_of(kind, folder.name, model, shelf, media.values())
 
 
 def deck_of(kind: Kind, name: str, model: Activity, shelf: Shelf, media: Iterable[Media]) -> Deck:
@@ -142,36 +167,33 @@ def deck_of(kind: Kind, name: str, model: Activity, shelf: Shelf, media: Iterabl
     )
 
 
-def _walk(deck: Deck, places: Mapping[str, Location], document: Document, faults: Faults) -> None:
-    """Walk every way through a deck and tell of dead ends and of what nobody will ever see.
+def walk_faults(draft: Draft, found: Findings) -> tuple[Fault, ...]:
+    """What walking a draft's deck brought to light: dead ends, and what nobody will ever see.
 
-    Of what only follows from something else (it is in none of the `places`, where a kind gives some) nothing is told.
+    Of what only follows from something else (it has no line, where a kind gives some) nothing is told.
     """
-    found = walk(deck)
+    faults, lines, file = Faults(), draft.lines, draft.file
 
     def line(name: str) -> int:
-        return document.line(places.get(name, places.get(name.split("/")[0], ())))
+        return lines.get(name, lines.get(name.split("/")[0], 1))
 
     for dead in found.dead_ends:
         way = " > ".join(dead.path[-4:]) or "the start"
         what = f"`{dead.screen}` is a dead end after {way}: nothing that leads on is on offer there"
-        faults.error(document.file, line(dead.screen), what, "add a choice there that needs nothing")
+        faults.error(file, line(dead.screen), what, "add a choice there that needs nothing")
     for name, to in found.missing:
-        faults.error(
-            document.file, line(name), f"`{name}` leads to `{to}`, which is not there", "correct where it leads"
-        )
+        faults.error(file, line(name), f"`{name}` leads to `{to}`, which is not there", "correct where it leads")
     if not found.complete:
         what = f"this has more than {MAX_STATES:,} ways through, so not all of them were walked"
-        faults.warning(document.file, 1, what, "use fewer names in `gives:`, `noticed:` and `tally:`")
-        return
+        faults.warning(file, 1, what, "use fewer names in `gives:`, `noticed:` and `tally:`")
+        return tuple(faults)
     for name in found.unreached:
-        if name in places or not places:
-            what = f"nobody can reach `{name}`"
-            faults.warning(document.file, line(name), what, "lead to it with `goto:`, or remove it")
+        if name in lines or not lines:
+            faults.warning(file, line(name), f"nobody can reach `{name}`", "lead to it with `goto:`, or remove it")
     for name in found.never_offered:
-        if name in places or not places:
-            what = f"`{name}` is never on offer"
-            faults.warning(document.file, line(name), what, "change what it needs, or remove it")
+        if name in lines or not lines:
+            faults.warning(file, line(name), f"`{name}` is never on offer", "change what it needs, or remove it")
+    return tuple(faults)
 
 
 def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Faults, media: dict[str, Media]) -> Timed:

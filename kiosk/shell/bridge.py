@@ -117,6 +117,11 @@ class Bridge(QObject):
         self._window.setProperty("moment", moment)
         self._window.setProperty("stillThere", self.station.seconds_left())
 
+    def look_again(self) -> None:
+        """The library is another one, or the visit stands elsewhere: prepare anew what is needed, and show it."""
+        self._loaded, self._known_faces = "", {}
+        self._take(Change(self.station.state))
+
     def act(self, action: str, answer: str) -> None:
         """An action of the open activity. One that plays a clip starts it, or stops it if it is the one playing."""
         offer = self._offer(action)

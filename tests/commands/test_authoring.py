@@ -104,6 +104,7 @@ def test_it_says_what_to_do_next(content: Path, capsys: pytest.CaptureFixture[st
     told = capsys.readouterr().out
     for words in (
         f"kiosk check {content / 'my-first'}",
+        f"kiosk preview {content / 'my-first'}",
         "zones.yaml",
         "scenarios: [my-first]",
         "kiosk tour",

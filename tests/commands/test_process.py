@@ -105,6 +105,22 @@ def test_a_signal_that_comes_just_before_the_loop_begins_ends_the_kiosk_in_order
     assert (said.code, said.err) == (0, "")
 
 
+@pytest.mark.parametrize("text", ["", "kind: [scenario\n"])
+def test_a_preview_ends_in_order_on_a_signal_and_leaves_nothing_behind(drawn: Settings, text: str) -> None:
+    file = drawn.content / "kitchen" / "activity.yaml"
+    file.write_text(text + file.read_text("utf-8"), "utf-8")
+    words = ("preview", "kitchen", *places(drawn))
+    code = SIGNAL_FIRST.format(name="SIGTERM")
+    said = ended(start(*words, program=("-c", code), QT_QPA_PLATFORM="offscreen", SDL_AUDIODRIVER="dummy"))
+    assert (said.code, said.err) == (0, "")
+    assert not drawn.data.exists()
+
+
+def test_a_preview_of_what_is_no_activity_is_one_sentence(drawn: Settings) -> None:
+    said = ended(start("preview", "nowhere", *places(drawn), QT_QPA_PLATFORM="offscreen"))
+    assert "There is no activity in nowhere" in said.sentence
+
+
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X display of this test's own."""

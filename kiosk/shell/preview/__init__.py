@@ -1,0 +1,1 @@
+"""What an author sees while writing: one activity in the real shell, its faults beside it, its ways below it."""
