@@ -25,10 +25,10 @@ MANY = 14
 
 @pytest.fixture(scope="module")
 def shipped() -> Deck:
-    deck, faults = draft(ROOT / "content" / "doorstep", kinds())
-    assert deck is not None
-    assert faults == ()
-    return deck
+    read = draft(ROOT / "content" / "doorstep", kinds())
+    assert read.deck is not None
+    assert read.faults == ()
+    return read.deck
 
 
 @pytest.fixture
