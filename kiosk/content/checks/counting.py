@@ -9,7 +9,7 @@ from kiosk.content.base import Clip, Picture
 from kiosk.content.checks.links import addresses
 from kiosk.content.checks.reading import reading_age, sentences
 from kiosk.content.checks.subject import Subject
-from kiosk.content.checks.texts import texts_of
+from kiosk.content.texts import texts_of
 
 
 class Counts(NamedTuple):
@@ -37,6 +37,6 @@ def counted(subjects: Iterable[Subject]) -> Counts:
         for _, one in subject.media:
             kind = clips if isinstance(one, Clip) else pictures if isinstance(one, Picture) else videos
             kind.add(subject.before + one.file)
-        said += sum(len(sentences(text)) for _, text in texts_of(subject.model) if reading_age(text) is not None)
+        said += sum(len(sentences(one.text)) for one in texts_of(subject.model) if reading_age(one.text) is not None)
         linked += sum(1 for _ in addresses(subject.document.data))
     return Counts(len(clips), len(videos), len(pictures), said, linked)

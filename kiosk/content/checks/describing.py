@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from kiosk.content.base import Clip
 from kiosk.content.checks.subject import Subject
-from kiosk.content.checks.texts import texts_of
 from kiosk.content.faults import Fault
+from kiosk.content.texts import texts_of
 
 FEWEST = 4
 """Words that a description has at least."""
@@ -20,7 +20,7 @@ _DO = "say who or what is seen, and what is going on"
 
 def describing(subject: Subject) -> Iterator[Fault]:
     """Descriptions that are a file's name, a title over again, or hardly a word."""
-    other = {_plain(text): at for at, text in texts_of(subject.model) if at[-1] != "describe"}
+    other = {_plain(one.text): one.at for one in texts_of(subject.model) if one.at[-1] != "describe"}
     for at, one in subject.media:
         if isinstance(one, Clip):
             continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kiosk.content.base import Location
 from kiosk.content.checks.subject import Subject
-from kiosk.content.checks.texts import texts_of
 from kiosk.content.faults import Fault
+from kiosk.content.texts import texts_of
 
 OLDEST = 12.0
 """Years; the texts aim at 9 to 11."""
@@ -26,7 +26,7 @@ def reading(subject: Subject) -> Iterator[Fault]:
     reasons = [_key(reason.begins) for reason in subject.model.hard_to_read]
     needed: set[int] = set()
     found: set[int] = set()
-    for at, text in texts_of(subject.model):
+    for at, text, _ in texts_of(subject.model):
         excused = {number for number, begins in enumerate(reasons) if _key(text).startswith(begins)}
         found |= excused
         age = reading_age(text)

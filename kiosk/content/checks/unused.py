@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from kiosk.content.checks.named import files_of
 from kiosk.content.checks.subject import Subject
-from kiosk.content.checks.texts import files_of
 from kiosk.content.deck import Media
 from kiosk.content.faults import Fault
 from kiosk.content.media import probe
@@ -18,7 +18,7 @@ APART = 0.15
 
 def unused(subject: Subject) -> Iterator[Fault]:
     """Files that are empty, that nothing names, or that are nothing to show; and MP3 twins of another length."""
-    named = {name for _, name in files_of(subject.model)}
+    named = set(files_of(subject.model))
     for name, size, _ in subject.files:
         path = subject.before + name
         if not size:
