@@ -22,11 +22,13 @@ from kiosk.commands.editors import open_line
 from kiosk.commands.examining import Examination
 from kiosk.commands.needs import require_display
 from kiosk.content.compiling import compile_library, draft
+from kiosk.content.editions import with_editions
 from kiosk.content.faults import Faults
-from kiosk.content.library import ACTIVITY, Library, Zone
+from kiosk.content.library import ACTIVITY, Library, Zone, listing
 from kiosk.content.reader import read_file
 from kiosk.content.theme import FILE as THEME
 from kiosk.content.theme import check_theme, tokens
+from kiosk.content.translation import read_languages
 from kiosk.errors import KnownError
 from kiosk.recording import LateRecorder
 from kiosk.settings import Settings
@@ -137,15 +139,18 @@ def open_desk(
         later=lambda work: offload.run(work, lambda _: None),
         report=lambda _: None,
         properties={"reducedMotion": settings.reduced_motion},
+        arabic=any(one.file.direction == "rtl" for one in read_languages(folder.parent, Faults()).values()),
     )
-    bridge = Bridge(window=face.window, station=station, sound=sound, offload=offload, content=folder.parent)
+    bridge = Bridge(
+        window=face.window, station=station, sound=sound, offload=offload, content=folder.parent, speak=face.speak
+    )  # fmt: skip
     window = open_window(face)
     desk = Preview(
         window=window,
         bridge=bridge,
         shell=face.window,
         folder=folder,
-        read=lambda: read(folder, theme),
+        read=lambda: read(settings, folder, theme, venue),
         examine=examine,
         stop=stop,
         offload=offload,
@@ -163,13 +168,23 @@ def open_desk(
     )  # fmt: skip
 
 
-def read(folder: Path, theme: Path) -> Reading:
-    """Everything that one look at the files tells."""
+def read(settings: Settings, folder: Path, theme: Path, venue: Library) -> Reading:
+    """Everything that one look at the files tells. `venue` is the library without any activity."""
     begun = time.monotonic()
     found = draft(folder, kinds())
     faults = Faults(found.faults)
     look = check_theme(theme, faults)
-    return Reading(found, tokens(look) if look else None, tuple(faults), time.monotonic() - begun)
+    library = None
+    if found.deck:
+        library = with_editions(
+            msgspec.structs.replace(
+                venue, decks={folder.name: found.deck}, media={**venue.media, **found.deck.media}, faults=()
+            ),
+            zones=settings.zones, content=folder.parent, kinds=kinds(), folders={folder.name: listing(folder)},
+            cache=None, program="",
+        )  # fmt: skip
+        faults.extend(library.faults)
+    return Reading(found, library, tokens(look) if look else None, tuple(faults), time.monotonic() - begun)
 
 
 def _venue(settings: Settings) -> Library:

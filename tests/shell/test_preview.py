@@ -248,6 +248,29 @@ def test_an_activity_that_no_zone_offers_is_shown_all_the_same(venue: Settings, 
     author.close()
 
 
+LANGUAGE = "kind: language\nname: Polski\ndraft: For somebody who speaks it to read.\n"
+POLISH = "texts:\n  - {en: Who are you?, to: Kim pan jest?}\n"
+
+
+def test_a_translation_is_shown_and_followed_like_the_rest(venue: Settings, qtbot: QtBot) -> None:
+    words, file = venue.content / "words", venue.content / "kitchen" / "pl.yaml"
+    words.mkdir()
+    (words / "pl.yaml").write_text(LANGUAGE, "utf-8")
+    file.write_text(POLISH, "utf-8")
+    author = Author(venue, qtbot)
+    author.goes_to("hello")
+    assert author.hears == "Who are you?"
+    author.finger.tap("Language: Polski")
+    author.finger.wait_for(lambda: author.hears == "Kim pan jest?", "Polish")
+    author.writes(file, POLISH.replace("Kim pan jest", "Kto tam"))
+    assert author.hears == "Kto tam?" and author.shows["language"] == "pl"
+    author.writes(file, "texts: [")
+    assert author.shows["faults"][0]["where"].startswith("pl.yaml:")
+    author.finger.tap("Language: English")
+    author.finger.wait_for(lambda: author.hears == "Who are you?", "English")
+    author.close()
+
+
 # --- the examination, in its own process ------------------------------------------------------------------------------
 
 

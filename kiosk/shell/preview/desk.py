@@ -14,6 +14,8 @@ from kiosk import player
 from kiosk.content.compiling import Draft
 from kiosk.content.deck import Deck
 from kiosk.content.faults import Fault
+from kiosk.content.languages import ENGLISH
+from kiosk.content.library import Library
 from kiosk.graph.plan import Plan, plan
 from kiosk.shell.bridge import Bridge
 from kiosk.shell.offload import Offload
@@ -33,7 +35,7 @@ FIRST: dict[str, Any] = {
     "texts": ["Text 1.0", "1.2", "1.4"],
     "text": 0,
     "languages": [],
-    "language": "",
+    "language": ENGLISH.code,
     "heading": "",
     "told": "",
     "faults": [],
@@ -96,7 +98,8 @@ class Preview(QObject):
         self._model = FIRST | {"file": f"{folder.name}/activity.yaml"}
         self._asks: dict[str, Callable[[str], None]] = {
             "size": lambda name: self._show(size=name),
-            "text": self._set_text,
+            "text": lambda step: self._prefer(text_step=int(step)),
+            "language": lambda code: self._prefer(language=code),
             "fault": self._choose,
             "go": self.go,
             "line": lambda _: self._go_to_line(),
@@ -131,10 +134,10 @@ class Preview(QObject):
             self._shell.setProperty("tokens", new.tokens)
             one, *more = new.tokens["type"]["steps"]
             self._model["texts"] = [f"Text {one:.1f}", *(f"{step:.1f}" for step in more)]
-        if new.draft.deck:
+        if new.draft.deck and new.library:
             self._whole, self._whole_at = new.draft, now
             self._plan = plan(new.draft.deck)
-            self._show_deck(new.draft.deck)
+            self._show_deck(new.draft.deck, new.library)
         hint = HINT if new.faults and new.draft.deck else ""
         self._tell(told=f"{begun}, in {new.seconds:.1f} s.{hint}", fault=0, said="", walked="")
         self.shown.emit()
@@ -144,13 +147,15 @@ class Preview(QObject):
         elif new.draft.deck:
             self._begin_examining()
 
-    def _show_deck(self, deck: Deck) -> None:
+    def _show_deck(self, deck: Deck, library: Library) -> None:
         """Put a new deck on the stage, at the screen where the walk stood."""
         station = self._station
-        library = station.library
-        station.library = msgspec.structs.replace(
-            library, decks={deck.id: deck}, media={**library.media, **deck.media}
-        )  # fmt: skip
+        station.library = library
+        for edition in library.editions.values():
+            station.learn(edition)
+        if library.languages:
+            every = (ENGLISH, *library.languages)
+            self._model["languages"] = [{"code": one.code, "name": one.name} for one in every]
         walk = station.state.walks.get(deck.id)
         if walk is None:
             station.wake()
@@ -232,6 +237,7 @@ class Preview(QObject):
         current = self._draft is whole
         self._show(
             text=state.preferences.text_step,
+            language=state.preferences.language,
             counts=reading.counts(deck, len(self._plan.lines)),
             graph=drawn(self._plan, trail, whole, [one.fault for one in self.faults if one.stops] if current else ()),
         )
@@ -242,11 +248,10 @@ class Preview(QObject):
 
     # --- what its buttons do ----------------------------------------------------------------------------------------
 
-    def _set_text(self, step: str) -> None:
+    def _prefer(self, **changes: int | str) -> None:
         preferences: Preferences = self._station.state.preferences
-        self._station.prefer(msgspec.structs.replace(preferences, text_step=int(step)))
+        self._station.prefer(msgspec.structs.replace(preferences, **changes))
         self._bridge.look_again()
-        self._show(text=int(step))
 
     def _choose(self, number: str) -> None:
         """A fault was touched: show the screen that it is about."""

@@ -12,14 +12,19 @@ import msgspec
 from kiosk.content.compiling import Draft
 from kiosk.content.deck import Deck, Props
 from kiosk.content.faults import Fault
+from kiosk.content.library import Library
 
 Tokens = Props
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One reading of the files: the draft, the look (None: it can't be used), all that is wrong, how long it took."""
+    """One reading of the files: the draft, the look (None: it can't be used), all that is wrong, how long it took.
+
+    `library` is the venue with this activity alone, in every language; None where there is no deck.
+    """
 
     draft: Draft
+    library: Library | None
     tokens: Tokens | None
     faults: tuple[Fault, ...]
     seconds: float
