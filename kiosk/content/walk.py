@@ -52,14 +52,16 @@ def walk(deck: Deck, *, most: int = MAX_STATES) -> Findings:
     safe = safe_screens(deck)
     every = set(_actions(deck))
     limit = min(FIRST_LOOK, most)
-    if safe >= set(deck.screens) and not graph.back:
-        seek(graph, most)
-    while True:
-        closed = graph.explore(limit)
-        settled = graph.screens == set(deck.screens) <= safe and graph.offered == every
-        if closed or settled or limit >= most:
-            break
+    may_seek = not graph.back and safe >= set(deck.screens)
+    closed = graph.explore(limit)
+    if may_seek and not closed:
+        sought = Graph(deck)
+        seek(sought, most)
+        graph = sought if _settled(sought, safe, every) else graph
+    while not (closed or _settled(graph, safe, every) or limit >= most):
         limit = min(limit * 4, most)
+        closed = graph.explore(limit)
+    settled = _settled(graph, safe, every)
     hidden, sure = never_shown(graph)
     return Findings(
         unreached=tuple(name for name in deck.screens if name not in graph.screens),
@@ -76,6 +78,11 @@ def walk(deck: Deck, *, most: int = MAX_STATES) -> Findings:
         complete=(closed and sure) or settled,
         states=len(graph.nodes),
     )
+
+
+def _settled(graph: Graph, safe: set[str], every: set[str]) -> bool:
+    """Whether every screen was met, none of which can be a dead end, and every action was on offer."""
+    return graph.screens == set(graph.deck.screens) <= safe and graph.offered == every
 
 
 def safe_screens(deck: Deck) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.content.deck import END, Deck
 from kiosk.graph import paper
-from kiosk.graph.cards import STYLES, Chart
+from kiosk.graph.cards import STYLES, Chart, style_of
 from kiosk.graph.ways import Way
 from kiosk.graph.words import width, wrap
 
@@ -82,9 +82,10 @@ def _way(deck: Deck, way: Way) -> tuple[list[str], float]:
     for number, step in enumerate(way.path, 1):
         screen, _, name = step.partition("/")
         action = next(one for one in deck.screens[screen].actions if one.id == name)
-        style = next((one for one in STYLES if action.tally.get(one)), "")
+        style = style_of(action)
         shapes.append(paper.dot(26, round(y - 5, 1), colour=paper.STYLES[style].deep, radius=5))
-        words = f"{number}. {screen}: {action.label or action.id}"
+        # Of a card that is laid the id tells more than its label, which is the column's.
+        words = f"{number}. {screen}: {action.id if action.verb in ('lay', 'back') else action.label or action.id}"
         for line in wrap(words, STEP_SIZE, COLUMN - 62, most=3):
             shapes.append(paper.text(42, round(y, 1), line, STEP_SIZE))
             y += STEP_SIZE * 1.36

@@ -142,7 +142,7 @@ def _card(deck: Deck, screen: Screen, findings: Findings, column: int, shared: s
         kind=f"{screen.kind}, where it begins" if screen.id == deck.start else screen.kind,
         words=_words(screen),
         column=column,
-        rows=tuple(_row(deck, screen, one, findings, shared) for one in screen.actions if one.routes),
+        rows=tuple(_row(deck, screen, one, findings, shared) for one in screen.actions if one.routes or style_of(one)),
         notes=(*_arrivals(screen.id, shared), *_staying(screen)),
         trouble=_trouble(screen.id, findings),
     )
@@ -177,10 +177,12 @@ def _staying(screen: Screen) -> Iterator[str]:
     """What can be done without leaving, gathered by verb: `notice (12): Radio · Cup of tea · …`."""
     verbs: dict[str, list[Action]] = {}
     for action in screen.actions:
-        if not action.routes:
+        if not action.routes and not style_of(action):
             verbs.setdefault(action.verb, []).append(action)
     for verb, actions in verbs.items():
-        labels = [f"{one.label} ({one.id})" if verb == "notice" else one.label or one.id for one in actions]
+        told = [f"{one.label} ({one.id})" if verb == "notice" else one.label or one.id for one in actions]
+        # Many actions may have one label: a column that any card can be laid in.
+        labels = list(dict.fromkeys(told))
         more = f" · and {len(labels) - MOST_LISTED} more" if len(labels) > MOST_LISTED else ""
         yield f"{verb} ({len(labels)}): {' · '.join(labels[:MOST_LISTED])}{more}"
 
@@ -196,7 +198,7 @@ def _row(deck: Deck, screen: Screen, action: Action, findings: Findings, shared:
     never = f"{screen.id}/{action.id}" in findings.never_offered
     return Row(
         words=action.label or action.id,
-        style=next((style for style in STYLES if action.tally.get(style)), ""),
+        style=style_of(action),
         needs=condition(action.when),
         gives=_gives(deck, action),
         leads=tuple(leads),
@@ -217,6 +219,13 @@ def _asked(deck: Deck) -> set[str]:
     actions = [action for screen in deck.screens.values() for action in screen.actions]
     whens = [when for one in actions for when in (one.when, *(route.when for route in one.routes))]
     return {name for when in whens for name in (*when.at_least, *when.at_most)} - set(STYLES)
+
+
+def style_of(action: Action) -> str:
+    """The sort of thing to say or to take up; empty for all else."""
+    if action.verb == "take":
+        return str(action.props.get("style", ""))
+    return next((style for style in STYLES if action.verb == "say" and action.tally.get(style)), "")
 
 
 def _leads(deck: Deck, screen: Screen, route: Route, before: str) -> Leads:

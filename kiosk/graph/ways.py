@@ -1,15 +1,19 @@
-"""The shortest way to each end of a deck."""
+"""The shortest way to each end of a deck, or a short one where there are too many ways to try them all."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from kiosk import player
 from kiosk.content.deck import END, Deck
 from kiosk.content.graph import ENDED, Graph, Path
+from kiosk.content.seek import seek
 
 MOST = 60_000
 """States looked at before the ends not found so far are given up."""
 AT_ONCE = 2_000
+FEW = 8_000
+"""States after which a deck is taken for one that is too large to be walked: what is left is sought."""
 
 
 class Way(NamedTuple):
@@ -30,8 +34,12 @@ def shortest_ways(deck: Deck, *, most: int = MOST) -> tuple[Way, ...]:
         found = _found(graph, wanted)
         if len(found) == max(1, len(wanted)):
             break
+        if limit >= FEW and wanted and len(sought := _sought(deck, wanted)) == len(wanted):
+            found = {**sought, **found}
+            break
         limit = min(limit * 2, most)
-    found = _found(graph, wanted)
+    else:
+        found = _found(graph, wanted)
     titles = {name: title(deck, name) for name in wanted} or {END: "The end"}
     return tuple(Way(name, words, found.get(name, ())) for name, words in titles.items())
 
@@ -47,6 +55,36 @@ def _found(graph: Graph, wanted: list[str]) -> dict[str, Path]:
             if last:
                 found[END] = (*graph.path(node), last)
     return found
+
+
+def _sought(deck: Deck, wanted: list[str]) -> dict[str, Path]:
+    """Ways that were not walked in order of their length, without the steps that nothing hangs on."""
+    graph = Graph(deck)
+    seek(graph, MOST)
+    return {name: _shortened(deck, name, path) for name, path in _found(graph, wanted).items()}
+
+
+def _shortened(deck: Deck, end: str, path: Path) -> Path:
+    at = 0
+    while at < len(path):
+        without = (*path[:at], *path[at + 1 :])
+        if _leads_to(deck, without) == end:
+            path = without
+        else:
+            at += 1
+    return path
+
+
+def _leads_to(deck: Deck, path: Path) -> str:
+    """The screen that steps lead to; empty when one of them is not on offer there."""
+    state = player.start(deck).state
+    for step in path:
+        screen, _, action = step.partition("/")
+        taken = player.step(deck, state, action)
+        if state.screen != screen or not taken.offered:
+            return ""
+        state = taken.state
+    return state.screen
 
 
 def title(deck: Deck, screen: str) -> str:

@@ -14,6 +14,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import player
 from kiosk.content.deck import Deck
+from kiosk.content.graph import Graph
+from kiosk.content.seek import seek
 from kiosk.errors import KnownError
 from kiosk.host.pages import Page
 from kiosk.player import State
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from kiosk.app import Shell
     from kiosk.shell.hosting import HostDesk
 
-MOST_STATES = 20_000
+MOST_STATES = 2_000
+"""Where there are more, a deck is too large to be walked, and what is left of it is sought."""
 PATIENCE = 10.0
 """Seconds that a picture may take to load."""
 
@@ -62,7 +65,21 @@ def reach_every_screen(deck: Deck) -> dict[str, State]:
                 # What is new leads on to what follows it, so it is looked at first.
                 (queue.append if after.screen in reached else queue.appendleft)(after)
                 reached.setdefault(after.screen, after)
-    return reached
+    return reached if len(reached) == len(deck.screens) else {**sought(deck), **reached}
+
+
+def sought(deck: Deck) -> dict[str, State]:
+    """Some walk to each screen of a deck that is too large to be walked in order."""
+    graph = Graph(deck)
+    seek(graph, 10 * MOST_STATES)
+    found: dict[str, State] = {}
+    for node in graph.nodes:
+        if node.screen in deck.screens and node.screen not in found:
+            state = player.start(deck).state
+            for step in graph.path(node):
+                state = player.step(deck, state, step.partition("/")[2]).state
+            found[node.screen] = state
+    return found
 
 
 def notice_all(deck: Deck, state: State) -> State:

@@ -16,6 +16,7 @@ from kiosk.content.room import (
     RoomEnding,
     Style,
     quoted,
+    room_advice,
     room_problems,
     unknown,
 )  # fmt: skip
@@ -238,6 +239,7 @@ def _outcome(outcome: Outcome, at: Location, story: Board, cards: list[str], col
 
 def advice(story: Board) -> Iterator[Problem]:
     """Words that already begin with a quotation mark."""
+    yield from room_advice(story.endings, story.debrief)
     yield from quoted(story.closing.says, ("closing", "says"))
     for number, round_ in enumerate(story.rounds):
         yield from quoted(round_.says, ("rounds", number, "says"))
