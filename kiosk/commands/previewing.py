@@ -183,7 +183,8 @@ def read(settings: Settings, folder: Path, theme: Path, venue: Library) -> Readi
             zones=settings.zones, content=folder.parent, kinds=kinds(), folders={folder.name: listing(folder)},
             cache=None, program="",
         )  # fmt: skip
-        faults.extend(library.faults)
+        # Of the languages only what is wrong in this folder: the words of the program are somebody else's.
+        faults.extend(fault for fault in library.faults if fault.file.startswith(f"{folder.name}/"))
     return Reading(found, library, tokens(look) if look else None, tuple(faults), time.monotonic() - begun)
 
 

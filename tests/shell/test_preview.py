@@ -255,9 +255,10 @@ POLISH = "texts:\n  - {en: Who are you?, to: Kim pan jest?}\n"
 def test_a_translation_is_shown_and_followed_like_the_rest(venue: Settings, qtbot: QtBot) -> None:
     words, file = venue.content / "words", venue.content / "kitchen" / "pl.yaml"
     words.mkdir()
-    (words / "pl.yaml").write_text(LANGUAGE, "utf-8")
+    (words / "pl.yaml").write_text(LANGUAGE + "program:\n  - {en: Nobody says this., to: Nikt.}\n", "utf-8")
     file.write_text(POLISH, "utf-8")
     author = Author(venue, qtbot)
+    assert author.shows["heading"] == "No faults"
     author.goes_to("hello")
     assert author.hears == "Who are you?"
     author.finger.tap("Language: Polski")
