@@ -13,6 +13,8 @@ from kiosk.content.texts import Heard
 HOME = Path(__file__).resolve().parent.parent
 HOSTS = ("Host", "Pin")
 """What only a host sees stays English: files whose names begin so."""
+AUTHORS = "preview"
+"""So does what only an author sees: the folder of its screens."""
 MOST = 4000
 """A word of the program has as much room as it needs: its screens see to that."""
 _CALL = re.compile(r'qsTr\(\s*("(?:[^"\\]|\\.)*")')
@@ -35,7 +37,7 @@ def of_screens() -> tuple[tuple[str, str], ...]:
 
 def _of_screens(home: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(home.rglob("*.qml")):
-        if not path.name.startswith(HOSTS) and not path.parent.name.startswith("_"):
+        if not path.name.startswith(HOSTS) and not path.parent.name.startswith(("_", AUTHORS)):
             for text in texts_in_qml(path.read_text(encoding="utf-8")):
                 yield path.stem, text
 

@@ -14,7 +14,7 @@ from kiosk.activities import kinds
 from kiosk.content import base
 from kiosk.content.compiling import compile_folder
 from kiosk.content.faults import Faults
-from kiosk.content.own_words import HOME, HOSTS, own_words, texts_in_python, texts_in_qml
+from kiosk.content.own_words import AUTHORS, HOME, HOSTS, own_words, texts_in_python, texts_in_qml
 from kiosk.content.translation import match, read_languages
 
 SCREENS = sorted(path for path in HOME.rglob("*.qml"))
@@ -33,7 +33,7 @@ def test_every_text_that_qt_finds_in_the_screens_is_found(tmp_path: Path) -> Non
     assert ours == by_qt and len(ours) > 100
 
 
-def test_what_only_hosts_see_stays_english() -> None:
+def test_what_only_hosts_and_authors_see_stays_english() -> None:
     said = {heard.text for heard in own_words()}
     hosts = {
         text
@@ -42,6 +42,7 @@ def test_what_only_hosts_see_stays_english() -> None:
         for text in texts_in_qml(path.read_text(encoding="utf-8"))
     }
     assert "Restart app" in hosts - said and "Start again" in said
+    assert (HOME / "shell" / AUTHORS / "GraphCard.qml").is_file() and "Click a screen to go there." not in said
 
 
 def test_words_in_python_are_found_where_they_are_said() -> None:
