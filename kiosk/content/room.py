@@ -212,12 +212,13 @@ def after_screens(
     endings: int,
     path: Iterable[Part],
     ways: Screen | None = None,
+    whose: Props | None = None,
 ) -> tuple[Screen, ...]:
     """The screens that follow a talk: how it ended, the two roads, the ways of others, and what to try.
 
     `person` is seen at the end, with the face `mood`. `path` tells on the last screen what was said or done; what was
     noticed and missed follows it. `endings` is how many there are. `ways` shows what others did; it leads on to
-    the screen `{ending}-reflect`.
+    the screen `{ending}-reflect`. `whose` has the `name` of whom the roads are about, when it is not the room's person.
     """
     roads, reflect = f"{ending.id}-roads", f"{ending.id}-reflect"
     room = shelf.picture(story.room)
@@ -233,7 +234,7 @@ def after_screens(
         onward = Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(reflect),))
     two = Screen(
         roads, "roads",
-        {"person": person_props(story, story.person), "heading": debrief.heading, "intro": debrief.intro,
+        {"person": whose or person_props(story, story.person), "heading": debrief.heading, "intro": debrief.intro,
          "usual": _road(debrief.usual, shelf), "different": _road(ending.different, shelf), "note": debrief.note},
         actions=(onward,),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What stands around the cards: the title with its legend, and the shortest way to each ending."""
+"""What stands around the cards: the title with its legend, and a short way to each ending."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MEANS = {
     "kind": "kind, and closes the talk",
     "open": "opens the talk",
 }
-WAYS = "The shortest way to each ending"
+WAYS = "A short way to each ending"
 COLUMN = 420.0
 GAP = 40.0
 SIZE, STEP_SIZE = 22.0, 15.0

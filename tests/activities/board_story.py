@@ -62,7 +62,7 @@ STORY: dict[str, Any] = {
     },
     "person": "ann",
     "look": {"heading": "Look", "hint": "Touch.", "next": "Begin", "things": [thing("keys", 100), thing("mug", 700)]},
-    "heading": "Their week", "board": [300, 60, 600, 400], "columns": COLUMNS, "places": 2,
+    "home": "Cat and Dan", "heading": "Their week", "board": [300, 60, 600, 400], "columns": COLUMNS, "places": 2,
     "hint": "Take one up.", "next": "Next", "rounds": [FIRST, SECOND],
     "closing": {
         "speaker": "bob", "says": "Is that it?", "next": "Agreed",

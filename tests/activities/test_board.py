@@ -124,6 +124,12 @@ def test_the_end_tells_what_lay_where_column_by_column() -> None:
     assert told == [("The letter card", "What matters", "kind"), ("The song card", "This week", "open")]
 
 
+def test_the_roads_are_about_those_whose_home_it_is() -> None:
+    deck = board()
+    state = walked(deck, "talk", "next", "next", "agree", "roads")
+    assert player.view(deck, state).props["person"]["name"] == "Cat and Dan"
+
+
 def test_a_board_too_large_to_walk_is_known_to_be_sound() -> None:
     """Eight rounds of three cards in three columns: more boards than could ever be walked one by one."""
     rounds = [

@@ -32,6 +32,7 @@ def compile_deck(activity: str, story: Board, shelf: Shelf) -> Deck:
         for screen in after_screens(
             story, ending, story.debrief, shelf,
             person=ending.person or story.person, mood="", endings=len(story.endings), path=path,
+            whose={"name": story.home},
         ):  # fmt: skip
             screens[screen.id] = screen
     return Deck(activity, story.kind, story.title, "look", screens, back_unsays=True)

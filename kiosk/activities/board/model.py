@@ -123,6 +123,8 @@ class Board(RoomActivity):
     """Several people round one board: take up cards, hear them out, lay them where they belong, see where it leads."""
 
     kind: Literal["board"]
+    home: Short
+    """Whose home it is: stands beside how they feel, on the two roads."""
     heading: Short
     """Stands on top of the board."""
     board: Box
