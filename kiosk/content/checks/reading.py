@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kiosk.content.base import Location
 from kiosk.content.checks.subject import Subject
@@ -12,8 +13,10 @@ from kiosk.content.texts import texts_of
 
 OLDEST = 12.0
 """Years; the texts aim at 9 to 11."""
-FEWEST = 12
+FEWEST = 20
 """Words below which a text has no reading age: one long word would settle it."""
+SOME = 6
+"""Words that a sentence has at least, to be named as the hardest."""
 QUOTED = 140
 """Characters of a sentence that are told."""
 
@@ -48,15 +51,13 @@ def reading(subject: Subject) -> Iterator[Fault]:
             yield subject.fault(here, what, "take this reason away", "warning")
 
 
+@cache
 def reading_age(text: str) -> float | None:
-    """Years: five more than the grade of the Automated Readability Index. None: too short to have one.
+    """Years: five more than the grade that textstat gives by the Automated Readability Index. None: too short for one.
 
-    It goes by letters a word and words a sentence: Senter and Smith, 1967.
+    The index goes by letters a word and words a sentence: Senter and Smith, 1967.
     """
-    words = _WORD.findall(text)
-    if len(words) < FEWEST:
-        return None
-    return _grade(words, len(sentences(text))) + 5
+    return _grade(text) + 5 if len(_WORD.findall(text)) >= FEWEST else None
 
 
 def sentences(text: str) -> list[str]:
@@ -67,13 +68,15 @@ def sentences(text: str) -> list[str]:
 def hardest(text: str) -> str:
     """The sentence that makes a text most difficult: of those with a few words, where there are any."""
     found = sentences(text)
-    long = [one for one in found if len(_WORD.findall(one)) >= FEWEST // 2]
-    return max(long or found, key=lambda one: _grade(_WORD.findall(one), 1))
+    long = [one for one in found if len(_WORD.findall(one)) >= SOME]
+    return max(long or found, key=_grade)
 
 
-def _grade(words: list[str], count: int) -> float:
-    letters = sum(sum(map(str.isalnum, word)) for word in words)
-    return 4.71 * letters / len(words) + 0.5 * len(words) / count - 21.43
+def _grade(text: str) -> float:
+    # Slow to import, so only where something is measured.
+    from textstat import automated_readability_index
+
+    return float(automated_readability_index(text))
 
 
 def _key(text: str) -> str:

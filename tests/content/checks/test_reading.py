@@ -15,7 +15,8 @@ from kiosk.settings import Settings
 EASY = "The rain came in the night. It ran down the lane and into the yard. We put the pots out to catch it."
 HARD = (
     "Multidisciplinary neighbourhood organisations coordinate preventative interventions throughout every"
-    " participating locality, notwithstanding considerable administrative complications."
+    " participating locality, notwithstanding considerable administrative complications,"
+    " competing organisational priorities and increasingly unrealistic expectations."
 )
 REASON = "hard_to_read:\n  - begins: {begins}\n    because: the real name, as it stands on the door\n"
 
@@ -83,10 +84,10 @@ def test_a_label_has_no_reading_age() -> None:
 @pytest.mark.parametrize(
     ("text", "age"),
     [
-        # 16 words of 46 letters in 2 sentences: 4.71 x 46 / 16 + 0.5 x 16 / 2 - 21.43 + 5.
-        ("The cat sat on the old mat. He was so glad that she had a fire.", 1.11),
+        # 24 words of 71 letters and 4 marks, in 3 sentences: 4.71 x 75 / 24 + 0.5 x 24 / 3 - 21.43 + 5.
+        ("The cat sat on the old mat. He was so glad that she had a fire. Then the rain came on, and he ran.", 2.29),
         # Nearly the same in one.
-        ("The cat sat on the old mat and he was so glad that she had a fire.", 5.65),
+        ("The cat sat on the old mat and he was so glad that she had a fire, then the rain came on, and he ran", 10.39),
     ],
 )
 def test_the_age_is_five_more_than_the_grade_of_the_index(text: str, age: float) -> None:
@@ -109,7 +110,8 @@ def test_sentences_end_where_a_reader_stops(text: str, parts: list[str]) -> None
 WORDS = st.text("abcdefghij", min_size=1, max_size=12)
 
 
-@given(st.lists(st.lists(WORDS, min_size=1, max_size=20), min_size=1, max_size=8))
+# textstat leaves sentences of one or two words out of its count.
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=20), min_size=1, max_size=8))
 def test_the_hardest_sentence_is_one_of_the_text_and_parting_sentences_never_makes_it_harder(
     text: list[list[str]],
 ) -> None:

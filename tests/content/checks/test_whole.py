@@ -28,7 +28,8 @@ def test_content_larger_than_the_most_is_told_with_its_five_largest_files(venue:
 
 
 def test_what_was_checked_is_counted_once(venue: Settings) -> None:
-    replace_in(venue.zones, "text: Goodbye.", "text: The rain came in the night. We put out the pots. Then it was day.")
+    said = "The rain came in the night. We put out all of the pots that we had. Then it was day."
+    replace_in(venue.zones, "text: Goodbye.", f"text: {said}")
     subjects = [whole(venue), activity(venue, "voices"), activity(venue, "walk")]
     # Of the texts only that one has enough words for a reading age.
     assert str(counted(subjects)) == "4 clips, 5 pictures, 3 sentences"
