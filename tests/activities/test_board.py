@@ -11,7 +11,9 @@ from activities.screen_stage import COMMON
 
 from kiosk import player
 from kiosk.activities import kinds
+from kiosk.content.deck import Deck
 from kiosk.content.walk import walk
+from kiosk.graph import shortest_ways
 
 
 def laid(*steps: str) -> dict[str, str]:
@@ -130,7 +132,7 @@ def test_the_roads_are_about_those_whose_home_it_is() -> None:
     assert player.view(deck, state).props["person"]["name"] == "Cat and Dan"
 
 
-def test_a_board_too_large_to_walk_is_known_to_be_sound() -> None:
+def large() -> Deck:
     """Eight rounds of three cards in three columns: more boards than could ever be walked one by one."""
     rounds = [
         {**FIRST, "id": f"r{n}", "cards": [card(f"{style}{n}", style) for style in ("form", "kind", "open")]}
@@ -142,12 +144,24 @@ def test_a_board_too_large_to_walk_is_known_to_be_sound() -> None:
         {"to": "empty"},
     ]
     closing = {**STORY["closing"], "goto": goto}
-    deck = board(rounds=rounds, closing=closing, endings=[one for one in STORY["endings"] if one["id"] != "forms"])
-    found = walk(deck)
+    return board(rounds=rounds, closing=closing, endings=[one for one in STORY["endings"] if one["id"] != "forms"])
+
+
+def test_a_board_too_large_to_walk_is_known_to_be_sound() -> None:
+    found = walk(large())
     assert found.complete
     assert (found.unreached, found.never_offered, found.dead_ends) == ((), (), ())
     assert set(found.endings) == {"songs", "mixed", "empty"}
     assert found.states < 5_000
+
+
+def test_its_picture_has_a_way_to_each_ending_without_a_step_that_nothing_hangs_on() -> None:
+    deck = large()
+    ways = {way.end: way.path for way in shortest_ways(deck)}
+    for end, path in ways.items():
+        assert walked(deck, *(step.partition("/")[2] for step in path)).screen == end
+    assert sum("-to-" in step for step in ways["songs"]) == 4
+    assert sum("-to-" in step for step in ways["empty"]) == 0
 
 
 def told(**changes: Any) -> list[str]:
