@@ -18,7 +18,9 @@ ActivityScreen {
     // The thing whose note is open.
     property string open
     readonly property var opened: things.find(thing => thing.id === open)
-    readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, 1240, Math.min(698, height - 48 - guide.height - 44))) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
+    // By itself, since the guide's height, which depends on it, decides the frame's.
+    readonly property real framedWidth: 1240
+    readonly property rect frame: framed ? (tall ? Qt.rect(60, 48, 960, guide.y - 48 - 24) : Qt.rect(48, 48, framedWidth, Math.min(698, height - 48 - guide.height - 44))) : Qt.rect(0, 0, width, tall ? guide.y + 60 : height)
     // How far the picture has risen so that a note doesn't lie on its thing.
     property real lift: tall && opened ? Math.max(0, room.y + room.at(opened.props.marker[0], opened.props.marker[1]).y + 84 - note.y) : 0
     // Where the person's face is on the page; empty when it isn't known.
@@ -157,7 +159,7 @@ ActivityScreen {
         visible: look.tall || look.framed
         x: look.tall ? 60 : look.frame.x
         y: look.tall ? look.height - height - 28 : look.frame.y + look.frame.height + 24
-        width: look.tall ? 960 : look.frame.width
+        width: look.tall ? 960 : look.framedWidth
         heading: look.props.heading
         hint: look.props.hint
         clock: look.props.clock
