@@ -124,7 +124,9 @@ def test_a_delegate_who_walks_away_leaves_no_trace_on_the_window(stand: Stand) -
     stand.finger.tap_object("primary")
     stand.after(80.0)
     assert stand.phase() is Phase.ATTRACT
-    assert stand.window.property("moment")["preferences"] == {"text_step": 0, "contrast": False, "sound": True}
+    assert stand.window.property("moment")["preferences"] == {
+        "text_step": 0, "contrast": False, "sound": True, "language": "en",
+    }  # fmt: skip
     assert stand.sound.state().kind == "ok"
     stand.wake()
     assert stand.station.moment() == fresh
