@@ -196,7 +196,7 @@ def test_a_pause_ends_the_visit_and_only_unpausing_opens_again() -> None:
 def test_a_preference_is_the_visits_own_and_nobody_elses() -> None:
     changed = visit.prefer(here(), Preferences(text_step=2))
     assert changed.state.preferences.text_step == 2
-    assert changed.happenings[0].detail == {"text_step": 2, "contrast": False, "sound": True}
+    assert changed.happenings[0].detail == {"text_step": 2, "contrast": False, "sound": True, "language": "en"}
     assert visit.prefer(Visit(), Preferences(text_step=2)) == Change(Visit())
 
 
