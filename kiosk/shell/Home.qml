@@ -138,7 +138,7 @@ Item {
                     objectName: "card-" + modelData.id
                     width: (grid.width - (home.columns - 1) * grid.columnSpacing) / home.columns
                     lying: home.columns === 1
-                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 0)) : Math.max(544, wordsHeight + 166)
+                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, wordsHeight + 166)
                     title: modelData.title
                     text: modelData.summary
                     minutes: qsTr("%1 min").arg(modelData.minutes)
