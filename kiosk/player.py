@@ -146,6 +146,8 @@ def step(deck: Deck, state: State, action_id: str, answer: str = "") -> Step:
     if action is None:
         return Step(state, offered=False)
     detail: dict[str, Any] = {"action": action.id}
+    if action.puts:
+        detail["puts"] = list(action.puts)
     answers, note = state.answers, None
     if action.ask:
         given = _answered(action, state.answers.get(action.ask.key, ()), answer)

@@ -29,7 +29,7 @@ SCREENS = (
     Screen("good", "ending", ending="good"),
 )
 DECK = Deck("talk", "scenario", "A talk", "hello", {one.id: one for one in SCREENS})
-NOTHING: dict[str, Any] = {"walks": 0, "screens": {}, "steps": {}, "onward": {}, "reached": {}}
+NOTHING: dict[str, Any] = {"walks": 0, "screens": {}, "steps": {}, "onward": {}, "lies": {}, "reached": {}}
 
 
 def test_counts_are_shown_once_enough_have_come_to_an_ending() -> None:
@@ -41,6 +41,7 @@ def test_counts_are_shown_once_enough_have_come_to_an_ending() -> None:
         "screens": {"hello": 99},
         "steps": {"hello/ask": 99},
         "onward": {"hello/ask": {"good": 99}},
+        "lies": {},
         "reached": {"good": ENOUGH},
     }
 
@@ -65,9 +66,25 @@ def test_what_todays_content_no_longer_has_is_left_out() -> None:
         "screens": {"hello": 56},
         "steps": {"hello/ask": 30},
         "onward": {"hello/ask": {"good": 6}},
+        "lies": {},
         "reached": {"good": 6},
     }
     assert shown(msgspec.structs.replace(before, reached={"gone": 50}), DECK) == NOTHING
+
+
+def test_where_things_lay_is_told_of_those_that_enough_came_by_and_that_are_still_there() -> None:
+    put = Action("tea", "lay", puts=("tea", "week"))
+    screens = (
+        Screen("hello", "talk", actions=(put, Action("off", "back", puts=("tea", "")))),
+        Screen("rare", "talk", actions=(put, Action("cake", "lay", puts=("cake", "week")))),
+        Screen("later", "talk", actions=(Action("cake", "lay", puts=("cake", "week")),)),
+        Screen("good", "ending", ending="good"),
+    )
+    deck = Deck("board", "board", "A board", "hello", {one.id: one for one in screens})
+    lies = {"tea@week": 6, "tea@gone": 3, "gone@week": 5, "cake@week": 1}
+    before = Before({"good": 9}, {"hello": 9, "rare": ENOUGH - 1, "later": 9}, lies=lies)
+    assert shown(before, deck)["lies"] == {"tea@week": 6}
+    assert shown(msgspec.structs.replace(before, reached={"good": ENOUGH - 1}), deck) == NOTHING
 
 
 @settings(max_examples=300, deadline=None)

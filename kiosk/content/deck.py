@@ -72,6 +72,8 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     routes: tuple[Route, ...] = ()
     ask: Ask | None = None
     props: Props = {}
+    puts: tuple[str, str] | None = None
+    """A thing, and the place where it lies from now on; an empty place is nowhere."""
 
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

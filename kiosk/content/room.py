@@ -250,6 +250,19 @@ def after_screens(
     return (ended, two, ways, last) if ways else (ended, two, last)
 
 
+def ways_screen(
+    ending: RoomEnding, endings: Iterable[RoomEnding], parts: Iterable[Part], shelf: Shelf, more: Props | None = None
+) -> Screen:
+    """The way of this talk beside those before; `parts` and `more` say what there was to do."""
+    return Screen(
+        f"{ending.id}-ways", "ways",
+        {"heading": shelf.say("Your thread, beside theirs"), "ending": ending.id,
+         "endings": [{"id": one.id, "title": one.title} for one in endings], "before": True, **(more or {})},
+        tuple(parts),
+        (Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(f"{ending.id}-reflect"),)),),
+    )  # fmt: skip
+
+
 def _road(road: Road, shelf: Shelf) -> Props:
     return {**road.model_dump(mode="json", exclude={"picture"}), "picture": shelf.picture(road.picture)}
 

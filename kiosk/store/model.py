@@ -50,13 +50,15 @@ class Before(msgspec.Struct, frozen=True):
     """How many walks through an activity went which way, of visits that are over. Nothing tells of one of them.
 
     `reached` counts the walks by ending, `screens` those that took a step on a screen, `steps` those that took a
-    `screen/action`, `onward` for each of these how many went on to which screen from there.
+    `screen/action`, `onward` for each of these how many went on to which screen from there, `lies` those in which a
+    thing lay at a place in the end, `thing@place`.
     """
 
     reached: dict[str, int] = {}
     screens: dict[str, int] = {}
     steps: dict[str, int] = {}
     onward: dict[str, dict[str, int]] = {}
+    lies: dict[str, int] = {}
 
 
 class Status(msgspec.Struct, frozen=True):

@@ -1,7 +1,8 @@
 """How many went which way: every walk that came to an ending, counted from what is recorded. Counts only.
 
 A walk counts when its visit is over, once, as it stood at the last ending that it reached: what was gone back over does
-not count, and "again" begins another walk.
+not count, and "again" begins another walk. Of a thing that was put somewhere only where it lay then counts, however
+often it was moved.
 """
 
 from __future__ import annotations
@@ -33,16 +34,20 @@ _ROWS = """
 """
 
 
+_Step = tuple[str, str, tuple[str, str] | None]
+"""A screen, an action, and the thing that it put with the place."""
+
+
 class _Walk:
     """One way through an activity as far as it has gone; `marks` is how long it was when each screen was left."""
 
     __slots__ = ("ending", "marks", "path", "way")
 
     def __init__(self) -> None:
-        self.path: list[tuple[str, str]] = []
+        self.path: list[_Step] = []
         self.marks: list[int] = []
         self.ending = ""
-        self.way: tuple[tuple[str, str], ...] = ()
+        self.way: tuple[_Step, ...] = ()
 
 
 class _Counts:
@@ -53,15 +58,18 @@ class _Counts:
         self.screens: Counter[str] = Counter()
         self.steps: Counter[str] = Counter()
         self.onward: dict[str, Counter[str]] = defaultdict(Counter)
+        self.lies: Counter[str] = Counter()
 
     def add(self, walk: _Walk) -> None:
         self.reached[walk.ending] += 1
-        self.screens.update({screen for screen, _ in walk.way})
-        self.steps.update({f"{screen}/{action}" for screen, action in walk.way})
-        places = [*walk.way, (walk.ending, "")]
-        onward = {(f"{one}/{action}", other) for (one, action), (other, _) in pairwise(places) if one != other}
+        self.screens.update({screen for screen, _, _ in walk.way})
+        self.steps.update({f"{screen}/{action}" for screen, action, _ in walk.way})
+        stops = [*walk.way, (walk.ending, "", None)]
+        onward = {(f"{one}/{action}", other) for (one, action, _), (other, _, _) in pairwise(stops) if one != other}
         for step, screen in onward:
             self.onward[step][screen] += 1
+        last = dict(puts for _, _, puts in walk.way if puts)
+        self.lies.update(f"{thing}@{place}" for thing, place in last.items() if place)
 
     def merge(self, other: _Counts) -> None:
         self.reached.update(other.reached)
@@ -69,6 +77,7 @@ class _Counts:
         self.steps.update(other.steps)
         for step, screens in other.onward.items():
             self.onward[step].update(screens)
+        self.lies.update(other.lies)
 
 
 class Walks:
@@ -88,7 +97,7 @@ class Walks:
         if verb in ("enter", "again") or not walks:
             walks.append(_Walk())
         walk = walks[-1]
-        if verb == "back":
+        if verb == "back" and "action" not in detail:
             if walk.marks:
                 del walk.path[walk.marks.pop() :]
         elif verb == "reach":
@@ -96,7 +105,8 @@ class Walks:
         elif "action" in detail and verb != "again":
             if "to" in detail:
                 walk.marks.append(len(walk.path))
-            walk.path.append((screen, detail["action"]))
+            thing, place = detail.get("puts") or ("", "")
+            walk.path.append((screen, detail["action"], (thing, place) if thing else None))
 
     def close_all(self) -> None:
         """No visit goes on: those without an end were cut off."""
@@ -114,7 +124,7 @@ class Walks:
         if counts is None:
             return Before()
         onward = {step: dict(screens) for step, screens in counts.onward.items()}
-        return Before(dict(counts.reached), dict(counts.screens), dict(counts.steps), onward)
+        return Before(dict(counts.reached), dict(counts.screens), dict(counts.steps), onward, dict(counts.lies))
 
     def _close(self, visit: str) -> None:
         for activity, walks in self._open.pop(visit, {}).items():

@@ -17,10 +17,12 @@ from shell.gallery.stage import ROOT, Stage
 
 from kiosk import player
 from kiosk.activities import kinds
+from kiosk.before import shown
 from kiosk.content.base import Shelf
 from kiosk.content.deck import Deck, Props
 from kiosk.player import State
 from kiosk.shell.codes import CodeProvider
+from kiosk.store import Before
 
 LANDSCAPE, PORTRAIT = (1920, 940), (1080, 1650)
 SIZES = [LANDSCAPE, PORTRAIT]
@@ -88,21 +90,22 @@ class Screens:
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(player.view(self.deck, self.state)))
         return {
             **plain, "activity_kind": self.deck.kind, "title": self.deck.title, "faces": {}, "live": {},
-            "zone": {"number": 4, "name": "Our community"}, "content": self.art.as_uri() + "/", **self.extra,
+            "zone": {"number": 4, "name": "Our community"}, "content": self.art.as_uri() + "/",
+            "before": {**shown(Before(), self.deck), "path": list(self.state.path)}, **self.extra,
         }  # fmt: skip
 
     def show(self, **extra: Any) -> None:
         """Draw the present screen; `extra` is laid over the view."""
         self.extra |= extra
-        shown = self.view()
-        for text in json.dumps(shown).split('"'):
+        seen = self.view()
+        for text in json.dumps(seen).split('"'):
             if text.endswith(".svg"):
                 (self.art / text).write_bytes(PICTURE)
         self.close_page()
-        kind: str = shown["kind"]
+        kind: str = seen["kind"]
         path = ROOT / "kiosk" / "activities" / self.deck.kind / f"{kind.capitalize()}.qml"
         component = QQmlComponent(self.stage.engine, QUrl.fromLocalFile(str(path)))
-        item = component.createWithInitialProperties({"view": shown, "voice": self.voice})
+        item = component.createWithInitialProperties({"view": seen, "voice": self.voice})
         assert isinstance(item, QQuickItem), component.errorString()
         self.item = item
         self.item.act.connect(self._acted)

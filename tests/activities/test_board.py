@@ -115,12 +115,13 @@ def test_a_placing_is_recorded_with_card_and_column() -> None:
     taken = player.step(deck, walked(deck, "talk"), "song-to-week")
     (record,) = taken.records
     assert (record.verb, record.screen, record.detail["action"]) == ("lay", "first", "song-to-week")
+    assert record.detail["puts"] == ["song", "week"]
 
 
 def test_the_end_tells_what_lay_where_column_by_column() -> None:
     deck = board()
     state = walked(
-        deck, "talk", "song-to-week", "next", "letter-to-matters", "next", "agree", "roads", "reflect"
+        deck, "talk", "song-to-week", "next", "letter-to-matters", "next", "agree", "roads", "ways", "reflect"
     )  # fmt: skip
     told = [(one["title"], one["column"], one["style"]) for one in player.view(deck, state).slots["laid"]]
     assert told == [("The letter card", "What matters", "kind"), ("The song card", "This week", "open")]

@@ -215,7 +215,7 @@ def test_nothing_is_cut_off_and_everything_can_be_touched(page: Screens, text: i
 
 
 def test_the_end_tells_what_lay_where_and_what_there_was(page: Screens) -> None:
-    at(page, "talk", "song-to-week", "next", "letter-to-matters", "next", "agree", "roads", "reflect")
+    at(page, "talk", "song-to-week", "next", "letter-to-matters", "next", "agree", "roads", "ways", "reflect")
     words = page.words()
     assert words.index("What matters") < words.index("The letter card") < words.index("This week")
     assert "A kind full stop" in words

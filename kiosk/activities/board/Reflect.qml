@@ -89,6 +89,7 @@ ActivityScreen {
                 noticed: reflect.slot("noticed")
                 missed: reflect.slot("missed")
                 sha: reflect.props.room.sha
+                before: reflect.view.before
             }
         }
     }

@@ -1,4 +1,5 @@
-"""How a board becomes a deck: look -> a screen a round -> agree -> an ending -> two roads -> what to try.
+"""How a board becomes a deck: look -> a screen a round -> agree -> an ending -> two roads -> the ways of
+others -> what to try.
 
 Where each card lies is a flag, so every card that was ever taken up can be moved on every later screen. Laying one is
 an action for each column that it comes from and goes to, because counts change by both.
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from kiosk.activities.board.model import AGREE, Board, Card, Closing, Column, Outcome, Round, lay, take
 from kiosk.content.base import Shelf
 from kiosk.content.deck import Action, Deck, Part, Props, Route, Screen, When
-from kiosk.content.room import after_screens, look_screen, noticed, person_props
+from kiosk.content.room import after_screens, look_screen, noticed, person_props, ways_screen
 
 LAID = "laid"
 """The tally of cards on the board."""
@@ -28,10 +29,12 @@ def compile_deck(activity: str, story: Board, shelf: Shelf) -> Deck:
     agree = Action(AGREE, "next", story.closing.next, routes=ways)
     screens[AGREE] = _talk(AGREE, story.closing, story, len(story.rounds), common, agree, shelf)
     path = list(_path(story))
+    moments = [*(_moment(round_, story) for round_ in story.rounds), *path]
     for ending in story.endings:
         for screen in after_screens(
             story, ending, story.debrief, shelf,
             person=ending.person or story.person, mood="", endings=len(story.endings), path=path,
+            ways=ways_screen(ending, story.endings, moments, shelf, {"columns": common["columns"]}),
             whose={"name": story.home},
         ):  # fmt: skip
             screens[screen.id] = screen
@@ -106,6 +109,7 @@ def _card(card: Card, round_: Round, story: Board, own: bool, shelf: Shelf) -> I
             lay(card, column), "lay", column.label,
             When(needs=opened if own else (_aside(card),), unless=(_place(round_),), at_most=room),
             gives=(here, _place(round_)), takes=(_aside(card),), tally=_count(card, column, 1), props=to,
+            puts=(card.id, column.id),
         )  # fmt: skip
         for other in story.columns:
             if other is not column:
@@ -114,11 +118,12 @@ def _card(card: Card, round_: Round, story: Board, own: bool, shelf: Shelf) -> I
                 tally = {name: more for name, more in tally.items() if name not in (LAID, card.style)}
                 yield Action(
                     lay(card, column, other), "lay", column.label, When(needs=(there,), at_most=room),
-                    gives=(here,), takes=(there,), tally=tally, props=to,
+                    gives=(here,), takes=(there,), tally=tally, props=to, puts=(card.id, column.id),
                 )  # fmt: skip
         yield Action(
             f"{card.id}-from-{column.id}", "back", shelf.say("Put it back"), When(needs=(here,)),
             gives=(_aside(card),), takes=(here, _place(round_)), tally=_count(card, column, -1), props=of,
+            puts=(card.id, ""),
         )  # fmt: skip
 
 
@@ -150,5 +155,11 @@ def _path(story: Board) -> Iterator[Part]:
     for column in story.columns:
         for card in (card for round_ in story.rounds for card in round_.cards):
             props: Props = {"card": card.id, "title": card.title, "style": card.style}
-            props |= {"column": column.label, "icon": column.icon, "colour": column.colour}
+            props |= {"place": column.id, "column": column.label, "icon": column.icon, "colour": column.colour}
             yield Part("laid", props, When(needs=(lies(card.id, column.id),)))
+
+
+def _moment(round_: Round, story: Board) -> Part:
+    """A round, with all that could be laid there."""
+    cards = [{"card": card.id, "title": card.title} for card in round_.cards]
+    return Part("moments", {"screen": round_.id, "speaker": story.people[round_.speaker].name, "cards": cards})

@@ -1,136 +1,24 @@
-// The way that this talk went, beside those before: all of it as threads, and one moment at a time in words.
+// The way that this talk went, beside those before: a moment is a turn, its beads what could be said.
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import "../../shell/ui"
+import "../../shell/room"
 import "../../shell/ui/threads.js" as Threading
 
-ActivityScreen {
+RoomWays {
     id: ways
 
-    readonly property var props: view.props
-    readonly property var before: view.before
-    readonly property bool tall: Theme.portrait
-    readonly property bool few: before.walks === 0
-    readonly property var columns: Threading.columns(slot("moments"), before)
-    readonly property var endings: props.endings.map(one => ({
-        "id": one.id, "title": one.title, "own": one.id === props.ending, "count": before.reached[one.id] || 0
-    }))
-    readonly property var shownEndings: few ? endings.filter(one => one.own) : endings.filter(one => one.own || one.count > 0)
-    // The moment that is told in words.
-    property int current: 0
+    columns: Threading.columns(slot("moments"), before)
+    names: columns.map((column, index) => qsTr("Moment %1 of %2").arg(index + 1).arg(columns.length))
+    firstWords: qsTr("You are among the first here. When a few more have had this talk, their threads will lie beside yours.")
+    words: qsTr("%1 talks were had here before yours. The gold thread is your way; a number says how many went that way before you.").arg(before.walks)
 
-    primary: "reflect"
-
-    Hills { kind: "story"; groundColor: Theme.zone.tint; farColor: Theme.zone.hill }
-
-    Scroller {
-        id: page
-
-        x: ways.tall ? 60 : 72
-        y: ways.tall ? 44 : 30
-        width: parent.width - 2 * x
-        height: parent.height - y
-        spacing: ways.tall ? 24 : 18
-
-        Column {
-            id: words
-
-            width: parent.width
-            spacing: 8
-
-            Heading {
-                width: parent.width
-                text: ways.props.heading
-                size: Theme.highContrast ? 50 : 56
-            }
-
-            Body {
-                width: parent.width
-                text: ways.few ? qsTr("You are among the first here. When a few more have had this talk, their threads will lie beside yours.")
-                    : qsTr("%1 talks were had here before yours. The gold thread is your way; a number says how many went that way before you.").arg(ways.before.walks)
-                size: Theme.highContrast ? Theme.sizeMeta : 30
-                leading: 1.24
-            }
-        }
-
-        Item {
-            id: both
-
-            readonly property real beside: led.y + led.height
-            readonly property bool long: words.height + page.spacing + beside > page.height
-
-            width: parent.width
-            height: Math.max(sheet.height, beside) + 20
-
-            Paper {
-                id: sheet
-
-                width: ways.tall ? 430 : parent.width
-                height: ways.tall ? page.height - words.height - page.spacing - (both.long ? page.buttonHeight + 40 : 40) : (ways.few || Theme.textFactor > 1.3 ? 420 : 330)
-                radius: Theme.radiusBubble
-                color: Theme.card
-
-                Threads {
-                    x: ways.tall ? 12 : 24
-                    y: ways.tall ? 24 : 18
-                    width: sheet.width - 2 * x
-                    height: sheet.height - 2 * y
-                    upright: ways.tall
-                    lead: 24 - Theme.outline
-                    brim: (ways.tall ? 12 : 18) - Theme.outline
-                    columns: ways.columns
-                    endings: ways.endings
-                    walks: ways.before.walks
-                    current: ways.current
-                    names: ways.columns.map((column, index) => qsTr("Moment %1 of %2").arg(index + 1).arg(ways.columns.length))
-                    onPicked: index => ways.current = index
-                }
-            }
-
-            Paper {
-                id: moment
-
-                x: ways.tall ? sheet.width + 24 : 0
-                y: ways.tall ? 0 : sheet.height + 26
-                width: ways.tall ? parent.width - x : parent.width * (inLed.twoUp ? 0.58 : 0.66)
-                height: ways.tall ? inMoment.height + 52 : Math.max(inMoment.height, inLed.height) + 48
-                radius: Theme.radiusBubble
-                color: Theme.paper
-
-                WaysMoment {
-                    id: inMoment
-
-                    x: ways.tall ? 30 : 36
-                    y: 24
-                    width: moment.width - 2 * x
-                    number: ways.current + 1
-                    many: ways.columns.length
-                    column: ways.columns[ways.current]
-                    few: ways.few
-                }
-            }
-
-            Paper {
-                id: led
-
-                x: ways.tall ? moment.x : moment.width + 24
-                y: ways.tall ? moment.height + 28 : moment.y
-                width: ways.tall ? moment.width : parent.width - x
-                height: ways.tall ? inLed.height + 52 : moment.height
-                radius: Theme.radiusBubble
-                color: Theme.paper
-
-                WaysEnds {
-                    id: inLed
-
-                    x: inMoment.x
-                    y: 24
-                    width: led.width - 2 * x
-                    endings: ways.shownEndings
-                    twoUp: !ways.tall && endings.length > 4 && Theme.textFactor < 1.2
-                    walks: ways.before.walks
-                    all: ways.endings.length
-                }
-            }
+    moment: Component {
+        WaysMoment {
+            number: ways.current + 1
+            many: ways.columns.length
+            column: ways.columns[ways.current]
+            few: ways.few
         }
     }
 }

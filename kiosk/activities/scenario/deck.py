@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.activities.scenario.model import Choice, Ending, Scenario, Turn
+from kiosk.activities.scenario.model import Choice, Scenario, Turn
 from kiosk.content.base import Shelf
 from kiosk.content.deck import Action, Deck, Part, Props, Route, Screen, When
-from kiosk.content.room import after_screens, look_screen, noticed, noticed_parts, person_props
+from kiosk.content.room import after_screens, look_screen, noticed, noticed_parts, person_props, ways_screen
 
 TURNS = "turns"
 MINUTES = "minutes"
@@ -17,11 +17,12 @@ def compile_deck(activity: str, story: Scenario, shelf: Shelf) -> Deck:
     length = _longest(story)
     for turn in story.turns:
         screens[turn.id] = _talk(story, turn, room, length, shelf)
+    moments = [_moment(turn) for turn in story.turns]
     for ending in story.endings:
         for screen in after_screens(
             story, ending, story.debrief, shelf,
             person=story.person, mood=ending.mood, endings=len(story.endings), path=_said(story),
-            ways=_ways(story, ending, shelf),
+            ways=ways_screen(ending, story.endings, moments, shelf),
         ):  # fmt: skip
             screens[screen.id] = screen
     return Deck(activity, story.kind, story.title, "look", screens, back_unsays=True)
@@ -125,17 +126,6 @@ def _said(story: Scenario) -> list[Part]:
         for turn in story.turns
         for choice in turn.choices
     ]
-
-
-def _ways(story: Scenario, ending: Ending, shelf: Shelf) -> Screen:
-    """The way of this talk, beside those before."""
-    return Screen(
-        f"{ending.id}-ways", "ways",
-        {"heading": shelf.say("Your thread, beside theirs"), "ending": ending.id,
-         "endings": [{"id": one.id, "title": one.title} for one in story.endings], "before": True},
-        tuple(_moment(turn) for turn in story.turns),
-        (Action("reflect", "next", shelf.say("What would you try?"), routes=(Route(f"{ending.id}-reflect"),)),),
-    )  # fmt: skip
 
 
 def _moment(turn: Turn) -> Part:

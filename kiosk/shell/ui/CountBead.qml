@@ -9,6 +9,8 @@ Item {
     property bool own: false
     // Where a way ends: square, so that it is told from what was said.
     property bool ending: false
+    // Not in a list that moves: without a graphics card a Shape is drawn even where its list is scrolled out of sight.
+    property bool stitched: true
     property real size: 56
     // How wide it may be.
     property real most: Infinity
@@ -38,7 +40,7 @@ Item {
 
     Shape {
         anchors.fill: parent
-        visible: bead.own
+        visible: bead.own && bead.stitched
         preferredRendererType: Shape.CurveRenderer
 
         ShapePath {

@@ -2,7 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "../../shell/ui"
+import "../ui"
 
 Column {
     id: led
