@@ -6,12 +6,17 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 for name in [name for name in os.environ if name.startswith("KIOSK_")]:
     del os.environ[name]
+
+# How long one example takes says nothing on a machine that is busy with something else.
+settings.register_profile("any-machine", settings.default, deadline=None)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

@@ -87,7 +87,7 @@ def test_where_things_lay_is_told_of_those_that_enough_came_by_and_that_are_stil
     assert shown(msgspec.structs.replace(before, reached={"good": ENOUGH - 1}), deck) == NOTHING
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, 2**32), st.integers(2, 5))
 def test_the_count_of_a_walk_is_the_path_that_the_player_says_still_counts(seed: int, size: int) -> None:
     deck, dice = msgspec.structs.replace(without_again(random_deck(seed, size)), back_unsays=True), Random(seed)

@@ -36,7 +36,7 @@ def walks() -> st.SearchStrategy[tuple[Deck, list[State]]]:
     return st.builds(random_walk, st.integers(0, 2**32), st.integers(1, 4))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_a_step_that_is_not_on_offer_changes_nothing_and_records_nothing(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
@@ -47,7 +47,7 @@ def test_a_step_that_is_not_on_offer_changes_nothing_and_records_nothing(walk: t
         assert (done.state, done.records, done.note, done.offered) == (state, (), None, False)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_where_back_unsays_it_restores_a_screen_exactly_but_for_answers(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
@@ -64,7 +64,7 @@ def test_where_back_unsays_it_restores_a_screen_exactly_but_for_answers(walk: tu
                 assert [record.verb for record in again.records] == ["back"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_elsewhere_back_shows_the_screen_before_and_keeps_what_was_done(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
@@ -78,7 +78,7 @@ def test_elsewhere_back_shows_the_screen_before_and_keeps_what_was_done(walk: tu
             assert (again.flags, again.tallies, again.path) == (done.flags, done.tallies, done.path)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_a_walk_ends_at_most_once_and_then_offers_nothing(walk: tuple[Deck, list[State]]) -> None:
     deck, _ = walk
@@ -101,7 +101,7 @@ def test_a_walk_ends_at_most_once_and_then_offers_nothing(walk: tuple[Deck, list
         assert not player.view(deck, state).can_go_back
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_a_state_survives_being_stored_and_fits_its_own_deck(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
@@ -114,7 +114,7 @@ def test_a_state_survives_being_stored_and_fits_its_own_deck(walk: tuple[Deck, l
         assert not player.fits(msgspec.structs.replace(deck, screens=others), stored)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks(), st.text(max_size=5), st.text(max_size=20))
 def test_nothing_that_is_said_makes_a_step_raise(walk: tuple[Deck, list[State]], name: str, answer: str) -> None:
     deck, states = walk
@@ -127,7 +127,7 @@ def test_nothing_that_is_said_makes_a_step_raise(walk: tuple[Deck, list[State]],
         msgspec.json.encode(done.records)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_a_state_is_never_changed_in_place(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk
@@ -139,7 +139,7 @@ def test_a_state_is_never_changed_in_place(walk: tuple[Deck, list[State]]) -> No
     assert [msgspec.json.encode(state) for state in states] == before
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(walks())
 def test_what_is_written_never_reaches_a_record(walk: tuple[Deck, list[State]]) -> None:
     deck, states = walk

@@ -152,7 +152,7 @@ def test_garbage_is_refused_whatever_it_is_called(folder: Path, name: str) -> No
     assert refused(folder, name, b"") == "is empty — copy or export it again"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(MAKERS)), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), max_size=6))
 def test_no_damage_makes_it_raise(
     tmp_path_factory: pytest.TempPathFactory, name: str, hits: list[tuple[int, int]]

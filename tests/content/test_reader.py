@@ -292,13 +292,13 @@ def holds_the_promise(raw: bytes) -> None:
             assert fault.what and fault.do and "\n" not in str(fault)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.one_of(st.sampled_from("ab:- \n[]{}&*!|>'\"%@`#,?<~\t\r0171e._\\"), st.characters())))
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     holds_the_promise(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reader_raise(raw: bytes) -> None:
     holds_the_promise(raw)
@@ -315,7 +315,7 @@ _data = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from("abcdef"), _data, min_size=1, max_size=3))
 def test_what_is_written_with_every_text_quoted_is_read_back_as_it_was(data: dict[str, object]) -> None:
     class Quoting(yaml.SafeDumper):

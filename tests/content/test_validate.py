@@ -175,7 +175,7 @@ _values = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(Story.model_fields)), _values)
 def test_no_value_anywhere_makes_it_raise_and_every_refusal_has_a_sentence(key: str, value: object) -> None:
     faults = Faults()

@@ -65,7 +65,7 @@ def _plain(deck: Deck, state: player.State) -> player.State:
     return msgspec.structs.replace(state, tallies=tallies, answers={}, path=state.path[-1:], history=history)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(decks())
 def test_a_walk_finds_what_trying_everything_finds(deck: Deck) -> None:
     states, ends, leads = everything(deck)
@@ -102,7 +102,7 @@ def test_a_walk_finds_what_trying_everything_finds(deck: Deck) -> None:
     assert set(found.endings) == {deck.screens[name].ending for name in reached} - {""}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(decks())
 def test_the_path_to_a_dead_end_can_be_walked_and_leads_there(deck: Deck) -> None:
     for dead in walk(deck).dead_ends:
@@ -323,7 +323,7 @@ def test_a_survey_of_sixteen_questions_is_known_to_be_sound_without_trying_every
     assert found.states < 10_000
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(decks(), st.randoms(use_true_random=False))
 def test_where_going_back_unsays_it_leads_only_to_where_one_was(deck: Deck, chance: Random) -> None:
     deck = msgspec.structs.replace(deck, back_unsays=True)

@@ -31,7 +31,7 @@ def spans(boxes: list[Box], layout: Layout) -> dict[int, list[tuple[float, float
     return taken
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drawings())
 def test_nothing_lies_over_anything_else(drawing: tuple[list[Box], list[Link]]) -> None:
     boxes, links = drawing
@@ -43,13 +43,13 @@ def test_nothing_lies_over_anything_else(drawing: tuple[list[Box], list[Link]]) 
     assert layout.height >= max(bottom for column in spans(boxes, layout).values() for _, bottom in column)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drawings())
 def test_the_same_cards_are_placed_the_same_way(drawing: tuple[list[Box], list[Link]]) -> None:
     assert lay_out(*drawing) == lay_out(*drawing)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drawings())
 def test_every_link_goes_from_column_to_column_through_a_lane_of_each(drawing: tuple[list[Box], list[Link]]) -> None:
     boxes, links = drawing

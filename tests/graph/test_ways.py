@@ -34,7 +34,7 @@ def by_the_player(deck: Deck, deepest: int) -> dict[str, int]:
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(decks())
 def test_no_shorter_way_is_found_by_trying_everything(deck: Deck) -> None:
     nearest = by_the_player(deck, 5)

@@ -216,7 +216,7 @@ deeds = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=deeds, late=st.booleans(), code=st.sampled_from(CODES))
 def test_in_any_weather_all_that_was_acknowledged_is_there_once_and_in_order(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int]], late: bool, code: int

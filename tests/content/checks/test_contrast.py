@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_venue import SHIPPED, replace_in
 
@@ -85,7 +85,6 @@ def test_a_colour_too_near_its_ground_is_told_at_its_line_with_the_way_out(
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_each_pair_by_itself_is_told_when_its_colours_are_the_same(data: st.DataObject) -> None:
     pair = data.draw(st.sampled_from([one for pair in PAIRS for one in each_zone(pair)]))
     theme = msgspec.to_builtins(THEME)

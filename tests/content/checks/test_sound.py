@@ -51,7 +51,7 @@ def test_silence_is_as_quiet_as_can_be_and_never_begins() -> None:
 
 
 @given(loudness=st.floats(-40, -6), silence=st.floats(0, 1), seconds=st.floats(1, 3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_tone_measures_its_loudness_and_the_silence_before_it(
     loudness: float, silence: float, seconds: float
 ) -> None:
