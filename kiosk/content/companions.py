@@ -14,7 +14,7 @@ from kiosk.content.unfit import Unfit
 
 Timed = dict[str, tuple[Cue, ...]]
 """What is said when in a film, by the name of its file of cues."""
-APART = 0.2
+APART = 0.15
 """Seconds by which a twin may be longer or shorter: an MP3 comes in whole frames."""
 
 
@@ -23,13 +23,24 @@ def kind_of(one: Picture | Clip | Video) -> MediaKind:
     return "picture" if isinstance(one, Picture) else "video" if isinstance(one, Video) else "clip"
 
 
-def twin_of(folder: Path, clip: Media, file: str, memo: Memo) -> Media | None:
-    """The MP3 beside an OGG clip, for browsers that play no OGG. The check tells of one that can't be it."""
+def clip_beside(name: str) -> str:
+    """The OGG clip that an MP3 of that name is the twin of, if there is one."""
+    return str(PurePosixPath(name).with_suffix(".ogg"))
+
+
+def twin_of(folder: Path, clip: Media, file: str, memo: Memo | None = None) -> Media | Unfit | None:
+    """The MP3 beside an OGG clip, for browsers that play no OGG; None: there is none.
+
+    Of one that is unfit only the check tells: the kiosk itself does without.
+    """
     name = str(PurePosixPath(file).with_suffix(".mp3"))
     if not file.endswith(".ogg") or not (folder / name).is_file():
         return None
     found = probe(folder, name, "twin", memo=memo)
-    return found if isinstance(found, Media) and abs(found.seconds - clip.seconds) <= APART else None
+    if isinstance(found, Media) and abs(found.seconds - clip.seconds) > APART:
+        lasts = f"lasts {found.seconds:.1f} seconds and `{PurePosixPath(file).name}` {clip.seconds:.1f}"
+        return Unfit(lasts, "make it again from the OGG")
+    return found
 
 
 def cues_of(folder: Path, name: str, text: str, seconds: float, memo: Memo) -> tuple[Media, tuple[Cue, ...]] | Unfit:
@@ -47,7 +58,7 @@ def props_by_name(media: Mapping[str, Media], timed: Timed | None = None) -> dic
     """Files as a shelf holds them, by name: where each is, its fingerprint, what it measures; a clip with its twin."""
     props = {name: _props(one) for name, one in media.items()}
     for name, one in media.items():
-        clip = str(PurePosixPath(name).with_suffix(".ogg"))
+        clip = clip_beside(name)
         if one.kind == "twin" and clip in props:
             props[clip]["twin"] = {"src": one.path, "sha": one.sha256}
     for name, cues in (timed or {}).items():

@@ -211,7 +211,7 @@ def _probe(model: Activity | Venue, document: Document, folder: Path, faults: Fa
             _check_views(one, found, at, document, faults)
         elif isinstance(one, Clip):
             twin = twin_of(folder, found, one.file, memo)
-            if twin:
+            if isinstance(twin, Media):
                 media[twin.path.removeprefix(f"{folder.name}/")] = twin
         elif one.cues:
             cues = cues_of(folder, one.cues, one.text, found.seconds, memo)

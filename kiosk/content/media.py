@@ -89,6 +89,10 @@ def _riff(form: bytes) -> Callable[[bytes], bool]:
     return lambda head: head[:4] == b"RIFF" and head[8:12] == form
 
 
+def _mp3(head: bytes) -> bool:
+    return head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] >= b"\xe0")
+
+
 _FORMATS = (
     _Format("PNG picture", "picture", (".png",), lambda head: head.startswith(b"\x89PNG\r\n\x1a\n")),
     _Format("JPEG picture", "picture", (".jpg", ".jpeg"), lambda head: head.startswith(b"\xff\xd8\xff")),
@@ -97,13 +101,8 @@ _FORMATS = (
     _Format("WAV clip", "clip", (".wav",), _riff(b"WAVE")),
     _Format("MP4 video", "video", (".mp4",), lambda head: head[4:8] == b"ftyp"),
     _Format("WebM video", "video", (".webm",), lambda head: head.startswith(b"\x1aE\xdf\xa3")),
-    _Format(
-        "MP3 clip",
-        "clip",
-        (".mp3",),
-        lambda head: head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] >= b"\xe0"),
-    ),
-    _Format("MP3 twin", "twin", (".mp3",), lambda head: head.startswith(b"ID3") or head[:1] == b"\xff"),
+    _Format("MP3 clip", "clip", (".mp3",), _mp3),
+    _Format("MP3 clip", "twin", (".mp3",), _mp3),
     _Format(
         "WebVTT file", "captions", (".vtt",), lambda head: head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
     ),

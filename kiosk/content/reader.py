@@ -85,7 +85,6 @@ def read(raw: bytes, file: str, faults: Faults, *, loader: Callable[[str], Any] 
 
 _SPLIT = f"split it into several, each under {MAX_BYTES // 1_000_000} MB"
 _ANCHOR = "take the `&` or `*` name away and write the words out where they are wanted"
-_AS_TEXT = "put it in quotes if it is text"
 
 
 def _too_large(size: int) -> str:

@@ -7,17 +7,15 @@ from pathlib import PurePosixPath
 
 from kiosk.content.checks.named import files_of
 from kiosk.content.checks.subject import Subject
-from kiosk.content.deck import Media
+from kiosk.content.companions import clip_beside, twin_of
 from kiosk.content.faults import Fault
-from kiosk.content.media import probe
+from kiosk.content.unfit import Unfit
 
 MEDIA = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".ogg", ".mp3", ".wav", ".mp4", ".webm")
-APART = 0.15
-"""Seconds that a clip and its MP3 twin may differ by: MP3 fills up its first and last frame."""
 
 
 def unused(subject: Subject) -> Iterator[Fault]:
-    """Files that are empty, that nothing names, or that are nothing to show; and MP3 twins of another length."""
+    """Files that are empty, that nothing names, or that are nothing to show; and MP3 twins that are none."""
     named = set(files_of(subject.model))
     for name, size, _ in subject.files:
         path = subject.before + name
@@ -28,23 +26,9 @@ def unused(subject: Subject) -> Iterator[Fault]:
             continue
         elif PurePosixPath(name).suffix.lower() not in MEDIA:
             yield Fault(path, 1, "this file is nothing that can be shown or played", "keep it outside the content")
-        elif twin := _twin_of(name, named):
-            yield from _unlike(subject, name, twin)
+        elif name.endswith(".mp3") and (clip := clip_beside(name)) in named:
+            twin = twin_of(subject.folder, subject.played[clip], clip) if clip in subject.played else None
+            if isinstance(twin, Unfit):
+                yield Fault(path, 1, f"this file {twin.what}", twin.do)
         else:
             yield Fault(path, 1, "nothing uses this file", f"name it in `{subject.document.file}`, or take it away")
-
-
-def _twin_of(name: str, named: set[str]) -> str:
-    """The OGG clip that an MP3 of the same name stands beside, for those who play no OGG; empty: none."""
-    path = PurePosixPath(name)
-    beside = str(path.with_suffix(".ogg"))
-    return beside if path.suffix == ".mp3" and beside in named else ""
-
-
-def _unlike(subject: Subject, name: str, twin: str) -> Iterator[Fault]:
-    path, found = subject.before + name, probe(subject.folder, name, "clip")
-    if not isinstance(found, Media):
-        yield Fault(path, 1, f"this file {found.what}", found.do)
-    elif twin in subject.played and abs(found.seconds - subject.played[twin].seconds) > APART:
-        lasts = f"{found.seconds:.1f} seconds and `{PurePosixPath(twin).name}` {subject.played[twin].seconds:.1f}"
-        yield Fault(path, 1, f"this clip lasts {lasts}", "make it again from the OGG")

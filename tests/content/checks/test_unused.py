@@ -74,7 +74,7 @@ def test_an_mp3_twin_of_a_clip_is_used(venue: Settings) -> None:
 
 def test_an_mp3_twin_of_another_length_is_told(venue: Settings) -> None:
     (fault,) = with_twin(venue, 4.0, FRAME * 125)
-    assert fault == "walk/rain.mp3:1: this clip lasts 3.0 seconds and `rain.ogg` 4.0 — make it again from the OGG"
+    assert fault == "walk/rain.mp3:1: this file lasts 3.0 seconds and `rain.ogg` 4.0 — make it again from the OGG"
 
 
 def test_a_twin_that_is_no_mp3_is_told(venue: Settings) -> None:
