@@ -17,7 +17,7 @@ Column {
     readonly property int total: column.total
     // The columns stand beside the titles, each under its name.
     readonly property bool beside: width > 900 && total > 0 && !agreed && Theme.textFactor < 1.3
-    readonly property real titles: beside ? width - 3 * 176 : width
+    readonly property real titles: beside ? width - 3 * 186 : width
 
     spacing: beside ? 6 : 12
     bottomPadding: 12

@@ -85,7 +85,8 @@ Column {
                         width: parent.width
                         visible: moment.column.total === 0
                         text: row.modelData.say
-                        size: 40
+                        // A long word has room in a narrow column, too.
+                        size: width < 500 && Theme.textFactor > 1.3 ? Theme.sizeMeta : 40
                     }
                 }
             }
