@@ -18,7 +18,7 @@ Column {
     required property int farthest
     readonly property int miles: road.miles ?? 0
     readonly property string paid: road.hours === 1 ? qsTr("1 hour") : road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(road.hours)
-    readonly property real person: Math.min(Theme.portrait ? 35 : 43, (width - 9 * 5) / 10)
+    readonly property real person: Math.min(Theme.portrait ? 40 : 48, width / 10)
     // Two columns, where the words have room.
     readonly property bool twoUp: Theme.textFactor < 1.2
     readonly property real cell: twoUp ? (width - 28) * 0.46 : width
@@ -41,35 +41,15 @@ Column {
 
         Told { width: parent.width; text: qsTr("People in the week: %1").arg(week.road.people) }
 
-        Row {
-            spacing: 5
-            Accessible.ignored: true
-
-            Repeater {
-                model: 10
-
-                Shape {
-                    id: figure
-
-                    required property int index
-                    readonly property bool there: index < week.road.people
-
-                    width: week.person
-                    height: week.person * 62 / 46
-                    preferredRendererType: Shape.CurveRenderer
-
-                    ShapePath {
-                        scale: Qt.size(figure.width / 46, figure.width / 46)
-                        strokeColor: figure.there ? week.tone : Theme.line
-                        strokeWidth: 2.6
-                        strokeStyle: figure.there ? ShapePath.SolidLine : ShapePath.DashLine
-                        dashPattern: [1.4, 1.8]
-                        fillColor: figure.there ? week.tone : "transparent"
-
-                        PathSvg { path: "M11 16A12 12 0 1 0 35 16A12 12 0 1 0 11 16ZM5 58c0-34 36-34 36 0z" }
-                    }
-                }
-            }
+        Pictograph {
+            anchors.left: parent.left
+            width: Math.min(parent.width, 10 * week.person)
+            mark: "person"
+            value: week.road.people
+            total: 10
+            columns: 10
+            color: week.tone
+            height: week.person * 66 / 50
         }
 
         Small { width: parent.width; text: week.road.people_text }

@@ -1,4 +1,4 @@
-// A number as marks: `value` of them are filled, the rest of `total` only outlined. They are as large as fits, or `markHeight`.
+// A number as marks: `value` of them are filled, the rest of `total` only outlined. They are as large as fits.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -15,8 +15,7 @@ Item {
     property int total: 0
     // Room is kept for so many, so that two pictures beside each other have one scale.
     property int most: 0
-    // The height of every mark; 0: as large as fits, `largest` at most.
-    property real markHeight: 0
+    // The height of a mark at the most.
     property real largest: 1000
     // Marks to a row; 0: as many as make them largest.
     property int columns: 0
@@ -32,7 +31,7 @@ Item {
     readonly property real rest: shown - whole > 0.001 ? shown - whole : 0
     readonly property int count: Math.max(1, total, most, Math.ceil(value - 0.001))
     readonly property var box: Marks.mark(mark)
-    readonly property var laid: markHeight > 0 ? Marks.flow(mark, count, width, markHeight) : Marks.grid(mark, count, width, height, largest, columns, total > 0)
+    readonly property var laid: Marks.grid(mark, count, width, height, largest, columns, total > 0)
     readonly property real zoom: laid.zoom
     readonly property real drawnWidth: laid.columns * laid.step * zoom
     readonly property real drawnHeight: laid.rows * box.h * zoom

@@ -51,14 +51,6 @@ function grid(name, count, wide, high, most, columns, even) {
     return best
 }
 
-// Marks of one height, as many to a row as fit.
-function flow(name, count, wide, height) {
-    const one = mark(name)
-    const zoom = height / one.h
-    const columns = Math.max(1, Math.min(count, Math.floor((wide + 0.5) / (one.w * zoom))))
-    return { "columns": columns, "rows": Math.ceil(count / columns), "zoom": zoom, "step": one.w }
-}
-
 // Where the mark of that number lies, in its own units: rows from the top, or piles from the bottom.
 function place(name, index, laid, piled) {
     if (piled)
