@@ -18,7 +18,7 @@ Column {
     required property int farthest
     readonly property int miles: road.miles ?? 0
     readonly property string paid: road.hours === 1 ? qsTr("1 hour") : road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(road.hours)
-    readonly property real person: Math.min(Theme.portrait ? 40 : 48, width / 10)
+    readonly property real person: Math.min(Theme.portrait ? 35 : 43, width / 10)
     // Two columns, where the words have room.
     readonly property bool twoUp: Theme.textFactor < 1.2
     readonly property real cell: twoUp ? (width - 28) * 0.46 : width
