@@ -126,8 +126,8 @@ def test_an_unknown_kind_is_refused_in_one_sentence(
     assert kiosk(content, "new", kind, "my-first") == 1
     told = capsys.readouterr().err
     assert told == (
-        f"kiosk: There is no kind of activity called `{kind}`: use one of case_study, scenario, soundboard, survey, "
-        "community_finder, pledge_wall, poster, then_now, quotes_wall.\n"
+        f"kiosk: There is no kind of activity called `{kind}`: use one of case_study, scenario, board, soundboard, "
+        "survey, community_finder, pledge_wall, poster, then_now, quotes_wall.\n"
     )
     assert left_over(content) == []
 
