@@ -49,8 +49,9 @@ def misfits(window: QQuickWindow) -> list[str]:
         if _veils(item, box, edges):
             shown = []
         elif _covers(item, room):
-            told += [f"“{one.text}” is partly covered" for one in shown if _partly(one.seen, box)]
-            shown = [one for one in shown if not _within(one.seen, box)]
+            sheet = box.intersected(room.edges)
+            told += [f"“{one.text}” is partly covered" for one in shown if _partly(one.seen, sheet)]
+            shown = [one for one in shown if not _within(one.seen, sheet)]
         elif item.inherits("QQuickText") and item.property("text"):
             drawn = _scene(item, item.boundingRect())
             words = Words(" ".join(str(item.property("text")).split()), drawn, drawn.intersected(room.edges))

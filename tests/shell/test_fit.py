@@ -35,6 +35,9 @@ FITS = {
         Text { y: 70; text: "Half in sight" } Text { y: 700; text: "Further down" } }""",
     "what a sheet hides whole": """Text { x: 40; y: 40; text: "Under it" }
         Rectangle { width: 400; height: 300; color: "white"; Text { x: 42; y: 44; text: "On it" } }""",
+    "a card that scrolls away above it": """Text { y: 100; text: "Below the list" }
+        Flickable { width: 300; height: 90; contentHeight: 900; clip: true
+        Rectangle { y: 60; width: 300; height: 55; color: "white" } }""",
     "a page behind a veil": """Text { x: 40; y: 40; text: "Page" }
         Rectangle { width: 800; height: 600; color: "#80000000" }
         Rectangle { x: 50; y: 45; width: 300; height: 200; color: "white"; Text { text: "Sheet" } }""",
