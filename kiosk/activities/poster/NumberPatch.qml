@@ -46,7 +46,7 @@ Touchable {
 
                 width: parent.width - (control.aside ? 0 : 56)
                 text: control.number.figure
-                size: Theme.textFactor < 1.3 ? 56 : control.width > 480 ? 46 : 36
+                size: Theme.textFactor < 1.3 ? 56 : control.width > 480 ? 46 : Theme.highContrast ? 30 : 36
                 color: patch.wordColor
                 Accessible.ignored: true
             }
