@@ -38,7 +38,7 @@ def kiosk(data: Path, *, zone: str, size: tuple[int, int], still: bool = False) 
         settings,
         library=library,
         zone=zone_of(library, zone),
-        sound=silent_sound(),
+        sound=silent_sound,
         offload=Threads(),
         report=said.append,
     )

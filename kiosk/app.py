@@ -109,7 +109,7 @@ def make_shell(
     *,
     library: Library,
     zone: Zone,
-    sound: Sound,
+    sound: Callable[[], Sound],
     offload: Offload,
     report: Callable[[str], None],
     monotonic: Callable[[], float] = time.monotonic,
@@ -118,8 +118,8 @@ def make_shell(
 ) -> Shell:
     """The Qt shell of one zone. Needs a QGuiApplication.
 
-    `screen` is the size in real pixels that the window is going to have, where it is known. `pictures` is a folder for
-    drawn pictures other than the one among the data.
+    `sound` is asked for only when the window is loaded. `screen` is the size in real pixels that the window is going to
+    have, where it is known. `pictures` is a folder for drawn pictures other than the one among the data.
     """
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import open_face
@@ -146,12 +146,13 @@ def make_shell(
         first=_first_pictures(library, screen),
         arabic=any(language.rtl for language in library.languages),
     )
+    heard = sound()
     bridge = Bridge(
         window=face.window,
         station=station,
-        sound=sound,
+        sound=heard,
         offload=offload,
         content=settings.content,
         speak=face.speak,
     )
-    return Shell(station=station, face=face, bridge=bridge, sound=sound, offload=offload, recorder=recorder)
+    return Shell(station=station, face=face, bridge=bridge, sound=heard, offload=offload, recorder=recorder)

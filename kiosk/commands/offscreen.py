@@ -58,7 +58,7 @@ def open_offscreen(
         here,
         library=library,
         zone=zone,
-        sound=sound,
+        sound=lambda: sound,
         offload=Immediate(),
         report=said.append,
         pictures=pictures,

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kiosk.commands.needs import require_display, require_qt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
     from kiosk.app import Shell
+    from kiosk.audio import Sound
     from kiosk.host.pin import PinName
     from kiosk.store import Store
 
@@ -57,7 +59,6 @@ def run(settings: Settings, *, drawn: Callable[[], None] = lambda: None) -> int:
 def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     """One life of the kiosk: from the first screen until it is told to end, and how."""
     from kiosk.app import VERSION, make_shell, open_library, zone_of
-    from kiosk.audio import open_sound
     from kiosk.shell.engine import application, screen_size
     from kiosk.shell.offload import Gate, Threads
     from kiosk.shell.window import FirstScreen, Frame, later
@@ -81,7 +82,14 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         leave()
 
     calm = Gate(lambda work: offload.run(work, lambda _: None))
-    sound = open_sound(off_thread=calm)
+
+    def sound() -> Sound:
+        from kiosk.audio import open_sound
+
+        return open_sound(off_thread=calm)
+
+    # Qt lets go of Python while it loads the window: what is needed next is read meanwhile.
+    offload.run(lambda: import_module("kiosk.audio"), lambda _: None)
     shell = make_shell(
         settings,
         library=library,
@@ -108,7 +116,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             bridge=shell.bridge,
             window=shell.face.window,
             library=library,
-            sound=sound,
+            sound=shell.sound,
             offload=offload,
             monotonic=time.monotonic,
             app=VERSION,
@@ -128,11 +136,13 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
 
         if not is_warm(settings, library, zone.id, screen_size()):
             warming.append(begin(settings, zone.id, screen_size()))
+        offload.run(shell.face.pictures.prune, lambda _: None)
 
     def shown() -> None:
         from kiosk.shell.memory import give_back_large
 
         drawn()
+        shell.face.desk.make_ready()
         give_back_large()
         frame.settle()
         calm.open()

@@ -6,6 +6,7 @@ only draws `Screen.props`, the parts and the actions that `kiosk.player.view` sa
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -118,7 +119,7 @@ class Deck(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     kind: str
     title: str
     start: str
-    screens: dict[str, Screen]
+    screens: Mapping[str, Screen]
     summary: str = ""
     minutes: int = 0
     company: str = ""
@@ -127,3 +128,40 @@ class Deck(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     tallies: dict[str, int] = {}
     media: dict[str, Media] = {}
     back_unsays: bool = False
+
+
+class Screens(Mapping[str, Screen]):
+    """Screens as they are kept: each is read from its JSON when somebody first asks for it."""
+
+    def __init__(self, kept: Mapping[str, msgspec.Raw]) -> None:
+        self._found: dict[str, Screen | msgspec.Raw] = dict(kept)
+
+    def __getitem__(self, name: str) -> Screen:
+        found = self._found[name]
+        if isinstance(found, msgspec.Raw):
+            found = self._found[name] = msgspec.json.decode(found, type=Screen)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+Kept = dict[str, dict[str, msgspec.Raw]]
+"""The screens of some decks by deck and id, each as JSON."""
+
+
+def taken_out(decks: Mapping[str, Deck]) -> tuple[dict[str, Deck], Kept]:
+    """Decks without their screens, and those."""
+    kept = {
+        name: {id: msgspec.Raw(msgspec.json.encode(screen)) for id, screen in deck.screens.items()}
+        for name, deck in decks.items()
+    }
+    return {name: msgspec.structs.replace(deck, screens={}) for name, deck in decks.items()}, kept
+
+
+def put_back(decks: Mapping[str, Deck], kept: Kept) -> dict[str, Deck]:
+    """The decks that `taken_out` parted, their screens still unread. Raises KeyError when some have none."""
+    return {name: msgspec.structs.replace(deck, screens=Screens(kept[name])) for name, deck in decks.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.content.deck import Deck, Props
+from kiosk.content.deck import Deck, Kept, Props, put_back, taken_out
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -61,10 +61,11 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct):
-    """An edition on disk, with the release that it belongs to."""
+    """An edition on disk, with the release that it belongs to. Its decks are without their screens."""
 
     release: str
     edition: Edition
+    screens: Kept
 
 
 def edition_file(cache: Path, code: str) -> Path:
@@ -74,7 +75,8 @@ def edition_file(cache: Path, code: str) -> Path:
 
 def kept_form(edition: Edition, release: str) -> bytes:
     """An edition as it is kept."""
-    return msgspec.json.encode(_Kept(release, edition))
+    decks, screens = taken_out(edition.decks)
+    return msgspec.json.encode(_Kept(release, msgspec.structs.replace(edition, decks=decks), screens))
 
 
 def read_edition(file: Path, release: str) -> Edition | None:
@@ -83,4 +85,6 @@ def read_edition(file: Path, release: str) -> Edition | None:
         kept = msgspec.json.decode(file.read_bytes(), type=_Kept)
     except (OSError, msgspec.DecodeError):
         return None
-    return kept.edition if kept.release == release else None
+    if kept.release != release:
+        return None
+    return msgspec.structs.replace(kept.edition, decks=put_back(kept.edition.decks, kept.screens))

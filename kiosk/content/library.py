@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.content.deck import Deck, Media, Props
+from kiosk.content.deck import Deck, Kept, Media, Props, put_back, taken_out
 from kiosk.content.faults import Fault
 from kiosk.content.languages import Edition, Language, edition_file, kept_form, read_edition
 from kiosk.errors import KnownError
@@ -76,12 +76,16 @@ class Library(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct):
-    """The compiled form on disk. `program` is the fingerprint of the code that made it."""
+    """The compiled form on disk. `program` is the fingerprint of the code that made it.
+
+    The library's decks are without their screens, which a start reads only as they are shown.
+    """
 
     program: str
     venue: Listing
     folders: dict[str, Listing]
     library: Library
+    screens: Kept
 
 
 class _Named(msgspec.Struct):
@@ -121,7 +125,8 @@ def load(
     venue = (*_file_listing(zones), *_loose(content))
     kept = _read(cache / "library.json") if cache else None
     if kept and (kept.program, kept.venue, kept.folders) == (program, venue, folders) and _editions_kept(kept, cache):
-        return msgspec.structs.replace(kept.library, kept=str(cache))
+        decks = put_back(kept.library.decks, kept.screens)
+        return msgspec.structs.replace(kept.library, decks=decks, kept=str(cache))
     from kiosk.content.compiling import compile_library
     from kiosk.content.editions import with_editions
 
@@ -141,8 +146,9 @@ def _keep(library: Library, cache: Path, program: str, venue: Listing, folders: 
         for code, edition in library.editions.items()
         if not write_kept(edition_file(cache, code), kept_form(edition, library.release))
     }
-    library = msgspec.structs.replace(library, editions={})
-    write_kept(cache / "library.json", msgspec.json.encode(_Kept(program, venue, folders, library)))
+    decks, screens = taken_out(library.decks)
+    plain = msgspec.structs.replace(library, decks=decks, editions={})
+    write_kept(cache / "library.json", msgspec.json.encode(_Kept(program, venue, folders, plain, screens)))
     return msgspec.structs.replace(library, editions=unkept, kept=str(cache))
 
 

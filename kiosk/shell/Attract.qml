@@ -63,7 +63,7 @@ Item {
         y: title.y + title.height + (Theme.portrait ? 56 + (languages.visible ? languages.height : 0) : 20)
         width: Theme.portrait ? 700 : 660
         height: 340
-        active: attract.words.montage !== undefined
+        active: attract.words.montage !== undefined && !art.loading
         sourceComponent: Montage {
             objectName: "montage"
             quotes: attract.words.montage.quotes

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from kiosk.audio import Sound
 from kiosk.captions import Phrase, Word, phrases, spoken, word_times
 from kiosk.captions import window as lit_phrase
 from kiosk.content.deck import Props
 from kiosk.content.languages import Edition
 from kiosk.player import Offer
-from kiosk.shell.faces import Faces, faces_in
 from kiosk.shell.memory import give_back_free
 from kiosk.shell.offload import Offload
 from kiosk.station import Spot, Station
 from kiosk.visit import TEXT_STEPS, Change, Preferences
+
+if TYPE_CHECKING:
+    from kiosk.audio import Sound
+    from kiosk.shell.faces import Faces
 
 VOICE_MS = 33
 """How often captions and mouths are brought up to date while a clip plays."""
@@ -56,7 +58,8 @@ class Bridge(QObject):
         self._film = False
         self._spot = station.spot
         self._heard_at: dict[str, Spot] = {}
-        self._loaded, self._faces = "", Faces()
+        self._loaded = ""
+        self._faces: Faces = {}
         self._known_faces: dict[str, Faces] = {}
         self._words: tuple[Word, ...] = ()
         self._phrases: tuple[Phrase, ...] = ()
@@ -202,6 +205,8 @@ class Bridge(QObject):
             if one.kind == "clip":
                 self._sound.load(one.sha256, self._content / one.path)
         if deck.id not in self._known_faces:
+            from kiosk.shell.faces import faces_in
+
             self._offload.run(lambda: (deck.id, faces_in(deck.media, self._content)), self._found_faces)
 
     def _found_faces(self, found: tuple[str, Faces]) -> None:

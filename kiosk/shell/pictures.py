@@ -17,9 +17,7 @@ Icons are small and wanted at once: `image://icon/<name>?c=RRGGBB&w=4` is drawn 
 from __future__ import annotations
 
 import re
-import struct
 import threading
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,9 +29,9 @@ from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.shell import raster
-from kiosk.shell.raster import Request, Sheet
-from kiosk.shell.svg import UnsafePicture
+from kiosk.errors import KnownError
+from kiosk.shell.images import blank, packed, unpacked
+from kiosk.shell.request import Request, Sheet, parse
 
 Lookup = Callable[[str], Path | None]
 Report = Callable[[str], None]
@@ -45,8 +43,6 @@ MOST_PIXELS = 16_000_000
 """Of one drawing: twice a 4K screen. More is asked for only by mistake, and would cost hundreds of megabytes."""
 MOST_ICONS = 300
 """Drawn icons that are held: each look of each, some 7 kB apiece."""
-_HEAD = struct.Struct("<8sII")
-_MAGIC = b"PICTURE1"
 _ICON_NAME = re.compile(r"[a-z0-9-]+")
 _COLOUR = re.compile(r"(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
@@ -83,30 +79,25 @@ class Pictures:
         key = request.key()
         image = self.held(key) or self._from_disk(key)
         if image is None:
-            try:
-                image = self._draw(request)
-            except UnsafePicture as error:
-                self._fault(request.sha, str(error))
-                width, height = raster.fit(request, (0.0, 0.0, 640.0, 360.0))
-                image = raster.placeholder(width, height, self._sheet)
-            else:
-                finished = image
-                self._later(lambda: self._to_disk(key, finished))
+            image = self._draw(request, key)
         self._hold(key, image)
         return image
 
-    def _draw(self, request: Request) -> QImage:
-        path = self._lookup(request.sha)
-        if path is None:
-            raise UnsafePicture("The picture is not part of this content; check the activity that names it.")
+    def is_kept(self, key: str) -> bool:
+        """Whether the picture need not be drawn: it is in memory or on the disk."""
+        return self.held(key) is not None or (self._cache / key).is_file()
+
+    def _draw(self, request: Request, key: str) -> QImage:
+        from kiosk.shell import raster
+
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UnsafePicture(f"{path.name} cannot be read ({error.strerror}); put the file back.") from None
-        try:
-            return raster.draw(data, request)
-        except UnsafePicture as error:
-            raise UnsafePicture(f"{path.name}: {error}") from None
+            image = raster.draw_file(self._lookup(request.sha), request)
+        except KnownError as error:
+            self._fault(request.sha, str(error))
+            width, height = raster.fit(request, (0.0, 0.0, 640.0, 360.0))
+            return raster.placeholder(width, height, self._sheet)
+        self._later(lambda: self._to_disk(key, image))
+        return image
 
     def _hold(self, key: str, image: QImage) -> None:
         with self._lock:
@@ -160,25 +151,6 @@ class Pictures:
             self._report(sentence)
 
 
-def packed(image: QImage) -> bytes:
-    """A finished picture as bytes: quick to write and to read, and damage is noticed."""
-    plain = image.convertToFormat(raster.FORM)
-    return _HEAD.pack(_MAGIC, plain.width(), plain.height()) + zlib.compress(plain.constBits(), 1)
-
-
-def unpacked(data: bytes) -> QImage | None:
-    """What `packed` made, or None when the bytes are damaged."""
-    try:
-        magic, width, height = _HEAD.unpack_from(data)
-        bits = zlib.decompress(memoryview(data)[_HEAD.size :])
-    except (struct.error, zlib.error):
-        return None
-    if magic != _MAGIC or not width or len(bits) != width * height * 4:
-        return None
-    # Copied: the QImage must not outlive `bits`.
-    return QImage(bits, width, height, width * 4, raster.FORM).copy()
-
-
 class PictureDesk(QObject):
     """What QML asks for pictures; lives in the GUI thread. `later` is the way off it, as for Pictures."""
 
@@ -190,7 +162,7 @@ class PictureDesk(QObject):
         self._pictures = pictures
         self._later = later
         self._under_way: set[str] = set()
-        self._asked = False
+        self._asked = self._ready = False
         self._drawn.connect(self._deliver)
 
     @property
@@ -198,10 +170,17 @@ class PictureDesk(QObject):
         """Pictures were asked for, and each has been handed over."""
         return self._asked and not self._under_way
 
+    def make_ready(self) -> None:
+        """Load what draws, here on the GUI thread: 80 ms that a start with its pictures kept does without."""
+        if not self._ready:
+            import kiosk.shell.raster  # noqa: F401
+
+            self._ready = True
+
     @Slot(str, int, int, result=str)
     def key(self, address: str, width: int, height: int) -> str:
         """The name that `ready` will give for this drawing."""
-        return raster.parse(address, QSize(width, height)).key()
+        return parse(address, QSize(width, height)).key()
 
     @Slot(str, int, int, result=str)
     def source(self, address: str, width: int, height: int) -> str:
@@ -209,10 +188,12 @@ class PictureDesk(QObject):
         self._asked = True
         if width * height > MOST_PIXELS:
             return ""
-        request = raster.parse(address, QSize(width, height))
+        request = parse(address, QSize(width, height))
         key = request.key()
         if self._pictures.held(key) is None and key not in self._under_way:
             self._under_way.add(key)
+            if not self._pictures.is_kept(key):
+                self.make_ready()
             self._later(lambda: self._draw(request, key))
         return f"image://art/{key}" if self._pictures.held(key) is not None else ""
 
@@ -236,7 +217,7 @@ class ArtProvider(QQuickImageProvider):
     def requestImage(self, key: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002
         image = self._pictures.held(key)
         if image is None:
-            image = raster.blank(1, 1)
+            image = blank(1, 1)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
@@ -271,7 +252,7 @@ class IconProvider(QQuickImageProvider):
     def _draw(self, address: str, side: int) -> QImage:
         name, _, query = address.partition("?")
         parts = dict(part.partition("=")[::2] for part in query.split("&"))
-        image = raster.blank(side, side)
+        image = blank(side, side)
         text = self._source(name)
         if text:
             renderer = QSvgRenderer(QByteArray(recoloured(text, parts.get("c", ""), parts.get("w", "")).encode()))

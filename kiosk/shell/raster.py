@@ -2,94 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6 import QtCore
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QUrl, QUrlQuery
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.shell import svg
-from kiosk.shell.svg import Groups, UnsafePicture
+from kiosk.shell.images import FORM, blank
+from kiosk.shell.request import MAX_SIDE, Groups, Rect, Request, Sheet, number
+from kiosk.shell.svg import UnsafePicture
 
-Rect = tuple[float, float, float, float]
-
-CACHE_FORM = 1
 MAX_FILE = 24_000_000
 MAX_PIXELS = 40_000_000
 # Qt's enums are made when they are first named, and two threads that name one at once crash the process. So all that
-# drawing needs is named here, by the thread that imports this.
-_DECODED = QUrl.ComponentFormattingOption.FullyDecoded
+# drawing needs is named here, by the thread that imports this: see `PictureDesk.make_ready`.
 _STRETCH = QtCore.Qt.AspectRatioMode.IgnoreAspectRatio
 _SMOOTH = QtCore.Qt.TransformationMode.SmoothTransformation
 _FINE, _FINE_PIXMAPS = QPainter.RenderHint.Antialiasing, QPainter.RenderHint.SmoothPixmapTransform
 _NO_PEN, _DASHES, _ROUND = QtCore.Qt.PenStyle.NoPen, QtCore.Qt.PenStyle.DashLine, QtCore.Qt.PenCapStyle.RoundCap
 _CENTRED, _WRAPPED = QtCore.Qt.AlignmentFlag.AlignCenter, QtCore.Qt.TextFlag.TextWordWrap
-FORM = QImage.Format.Format_ARGB32_Premultiplied
 
-MAX_SIDE = 8192
 BITMAPS = (b"png", b"jpeg", b"webp")
-NO_CHANGE = Groups()
 BLOB = ((0.46, 0.52), (0.54, 0.46), (0.52, 0.54), (0.48, 0.48))
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One drawing of one picture. `width` and `height` are real pixels; 0 means from the picture."""
-
-    sha: str
-    view: Rect | None = None
-    groups: Groups = NO_CHANGE
-    face: tuple[str, str, bool, bool] | None = None
-    round: str = ""
-    at: float = 0.0
-    width: int = 0
-    height: int = 0
-
-    def key(self) -> str:
-        """A name for the cache that changes with anything that changes the result."""
-        return hashlib.sha256(f"{CACHE_FORM}:{self!r}".encode()).hexdigest()
-
-
-def parse(address: str, size: QSize) -> Request:
-    """A Request from what follows `image://art/`; parts that make no sense are left out."""
-    sha, _, query_text = address.partition("?")
-    query = QUrlQuery(query_text)
-
-    def part(name: str) -> str:
-        return query.queryItemValue(name, _DECODED)
-
-    def names(name: str) -> tuple[str, ...]:
-        return tuple(found for found in part(name).split(",") if found)
-
-    face = None
-    if query.hasQueryItem("face"):
-        face = (part("face"), part("mood"), part("mouth") == "open", part("eyes") == "closed")
-    return Request(
-        sha=sha,
-        view=_rect(part("view")),
-        groups=Groups(names("show"), names("hide")),
-        face=face,
-        round=part("round"),
-        at=_number(part("at")),
-        width=max(0, min(MAX_SIDE, size.width())),
-        height=max(0, min(MAX_SIDE, size.height())),
-    )
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
-
-
-def _rect(text: str) -> Rect | None:
-    parts = [_number(part) for part in text.split(",")]
-    if len(parts) != 4 or not (0 < parts[2] < 1e6 and 0 < parts[3] < 1e6):
-        return None
-    return parts[0], parts[1], parts[2], parts[3]
 
 
 def cover(view: Rect, width: int, height: int) -> Rect:
@@ -127,10 +63,18 @@ def draw(data: bytes, request: Request) -> QImage:
     return rounded(image, request.round, request.at) if request.round else image
 
 
-def blank(width: int, height: int) -> QImage:
-    """A see-through image. Made of zeros: QImage.fill makes all of Qt's enums, 30 ms before the first screen."""
-    form = FORM
-    return QImage(bytes(4 * width * height), width, height, 4 * width, form).copy()
+def draw_file(path: Path | None, request: Request) -> QImage:
+    """Rasterises the picture in a file; raises UnsafePicture with one sentence, which names it."""
+    if path is None:
+        raise UnsafePicture("The picture is not part of this content; check the activity that names it.")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnsafePicture(f"{path.name} cannot be read ({error.strerror}); put the file back.") from None
+    try:
+        return draw(data, request)
+    except UnsafePicture as error:
+        raise UnsafePicture(f"{path.name}: {error}") from None
 
 
 def _draw_svg(data: bytes, request: Request) -> QImage:
@@ -205,7 +149,7 @@ def rounded(image: QImage, shape: str, at: float) -> QImage:
     elif shape == "blob":
         corners = [(across * width, down * height) for across, down in BLOB]
     else:
-        radii = [max(0.0, _number(part)) * scale for part in shape.split(",")]
+        radii = [max(0.0, number(part)) * scale for part in shape.split(",")]
         radii = (radii * 4)[:4]
         corners = [(min(r, width / 2, height / 2),) * 2 for r in radii]
     path = _rounded_path(width, height, corners)
@@ -233,17 +177,6 @@ def _rounded_path(width: float, height: float, corners: list[tuple[float, float]
     path.arcTo(0, 0, 2 * ax, 2 * ay, 180, -90)
     path.closeSubpath()
     return path
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a placeholder is drawn with: colours as #RRGGBB and the font family of its words."""
-
-    paper: str
-    line: str
-    ink: str
-    family: str
-    words: str = "This picture is missing. Please tell a host."
 
 
 def placeholder(width: int, height: int, sheet: Sheet) -> QImage:

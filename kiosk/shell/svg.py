@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from kiosk.content import svg
 from kiosk.content.svg import view_box
 from kiosk.content.unfit import Unfit
 from kiosk.errors import KnownError
+from kiosk.shell.request import Groups
 
-__all__ = ["MOODS", "Groups", "UnsafePicture", "face_groups", "face_parts", "ids", "moods_of", "read_svg"]
+__all__ = ["MOODS", "UnsafePicture", "face_groups", "face_parts", "ids", "moods_of", "read_svg"]
 __all__ += ["view_box", "with_groups"]
 
 MOODS = ("guarded", "listening", "moved", "laughing")
@@ -23,14 +23,6 @@ ET.register_namespace("xlink", svg.XLINK)
 
 class UnsafePicture(KnownError):
     """A picture that cannot be shown; says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """Ids of groups to show and to hide in one drawing of a picture."""
-
-    show: tuple[str, ...] = ()
-    hide: tuple[str, ...] = ()
 
 
 def read_svg(data: bytes) -> ET.Element:

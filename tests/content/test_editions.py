@@ -39,7 +39,7 @@ def load_kept(venue: Settings) -> Library:
 
 def skeleton(deck: Deck) -> Any:
     """All that steers a walk or is recorded, without what is said."""
-    plain = msgspec.to_builtins(deck)
+    plain = msgspec.to_builtins(deck, enc_hook=dict)
     return {
         "flags": plain.get("flags"),
         "tallies": plain.get("tallies"),

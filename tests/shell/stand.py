@@ -80,8 +80,8 @@ class Stand:
         self.sound = Mixer(device=self.device, clock=self.clock, off_thread=lambda job: job())
         self.library = library or open_library(settings)
         self.shell: Shell = make_shell(
-            settings, library=self.library, zone=self.library.zones[zone], sound=self.sound, offload=self.offload,
-            report=self.said.append, monotonic=self.clock,
+            settings, library=self.library, zone=self.library.zones[zone], sound=lambda: self.sound,
+            offload=self.offload, report=self.said.append, monotonic=self.clock,
         )  # fmt: skip
         self.station, self.bridge, self.window = self.shell.station, self.shell.bridge, self.shell.face.window
         self.desk = HostDesk(

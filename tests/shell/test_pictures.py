@@ -14,9 +14,10 @@ from PySide6.QtQml import QQmlImageProviderBase
 from pytestqt.qtbot import QtBot
 
 from kiosk.shell import raster
-from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures, packed, recoloured, unpacked
-from kiosk.shell.raster import Request, Sheet
-from kiosk.shell.svg import Groups, UnsafePicture
+from kiosk.shell.images import packed, unpacked
+from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures, recoloured
+from kiosk.shell.request import MAX_SIDE, Groups, Request, Sheet, parse
+from kiosk.shell.svg import UnsafePicture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).parents[2]
@@ -82,7 +83,7 @@ def png(width: int, height: int, name: str = "#ff0000") -> QImage:
 
 
 def test_an_address_says_everything_about_one_drawing() -> None:
-    asked = raster.parse(
+    asked = parse(
         "abc?view=1,2,30,40&show=a,b&hide=c&face=woman&mood=moved&mouth=open&eyes=closed&round=28%2C28,0,0&at=552",
         QSize(1104, 572),
     )
@@ -100,12 +101,12 @@ def test_an_address_says_everything_about_one_drawing() -> None:
 
 @pytest.mark.parametrize("address", ["abc", "abc?", "abc?view=1,2", "abc?view=a,b,c,d", "abc?view=0,0,0,9&at=x&&="])
 def test_an_address_that_makes_no_sense_still_names_its_picture(address: str) -> None:
-    assert raster.parse(address, QSize()) == Request(sha="abc")
+    assert parse(address, QSize()) == Request(sha="abc")
 
 
 def test_a_size_past_all_bounds_is_cut_down() -> None:
-    asked = raster.parse("abc", QSize(10**6, 10**6))
-    assert (asked.width, asked.height) == (raster.MAX_SIDE, raster.MAX_SIDE)
+    asked = parse("abc", QSize(10**6, 10**6))
+    assert (asked.width, asked.height) == (MAX_SIDE, MAX_SIDE)
 
 
 def test_a_picture_is_drawn_at_the_size_asked(shelf: Shelf) -> None:

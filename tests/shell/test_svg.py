@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.shell import svg
-from kiosk.shell.raster import Request, draw
-from kiosk.shell.svg import Groups, UnsafePicture
+from kiosk.shell.raster import draw
+from kiosk.shell.request import Groups, Request
+from kiosk.shell.svg import UnsafePicture
 
 PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">%s</svg>'
 

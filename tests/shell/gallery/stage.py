@@ -15,7 +15,7 @@ from kiosk.content.theme import read_theme, tokens
 from kiosk.shell.films import FilmDesk, FilmProvider
 from kiosk.shell.fonts import load_fonts
 from kiosk.shell.pictures import ArtProvider, IconProvider, PictureDesk, Pictures
-from kiosk.shell.raster import Sheet
+from kiosk.shell.request import Sheet
 
 ROOT = Path(__file__).resolve().parents[3]
 UI = ROOT / "kiosk" / "shell" / "ui"
