@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,6 +132,8 @@ def make_shell(
         media = library.media.get(sha)
         return settings.content / media.path if media else None
 
+    # Qt lets go of Python while it loads the window: what is needed next is read meanwhile.
+    offload.run(lambda: import_module("kiosk.audio"), lambda _: None)
     face = open_face(
         theme=settings.content / "theme.yaml",
         icons=settings.content / "icons",

@@ -8,7 +8,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kiosk.commands.needs import require_display, require_qt
@@ -88,8 +87,6 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
 
         return open_sound(off_thread=calm)
 
-    # Qt lets go of Python while it loads the window: what is needed next is read meanwhile.
-    offload.run(lambda: import_module("kiosk.audio"), lambda _: None)
     shell = make_shell(
         settings,
         library=library,
