@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, NoteState, Status
+from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, NoteState, Origin, Status
 
 if TYPE_CHECKING:
     from kiosk.store.exports import export
@@ -24,6 +24,7 @@ __all__ = [
     "How",
     "Note",
     "NoteState",
+    "Origin",
     "Status",
     "Store",
     "Ticket",

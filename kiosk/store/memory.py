@@ -1,4 +1,7 @@
-"""What is read from the store without touching the disk: settings that are kept, and notes. Not thread-safe."""
+"""What is read from the store without touching the disk: settings that are kept, notes, how far each iPad has come.
+
+Not thread-safe.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,13 @@ T = TypeVar("T")
 
 
 class Memory:
-    """The present `kept` and `note` rows. Every change gives the write that makes it last."""
+    """The present `kept` and `note` rows. Every change gives the write that makes it last.
+
+    `taken` is, by iPad, the number of the last thing that was taken from it, on disk or on its way there.
+    """
 
     def __init__(self) -> None:
+        self.taken: dict[str, int] = {}
         self._kept: dict[str, bytes] = {}
         self._notes: dict[str, Note] = {}
 
@@ -28,6 +35,8 @@ class Memory:
             [dict(row) for row in connection.execute(select(table)).mappings()] for table in (schema.kept, schema.note)
         )
         self.take(kept, notes)
+        for ipad, number in connection.execute(select(schema.taken.c.ipad, schema.taken.c.number)):
+            self.taken[ipad] = number
 
     def take(self, kept: Iterable[Mapping[str, Any]], notes: Iterable[Mapping[str, Any]]) -> None:
         """Take in rows of the tables. What is already here is newer and stays."""
@@ -39,7 +48,8 @@ class Memory:
     def everything(self, now_ms: int) -> list[Write]:
         """Writes that bring all of this to another file."""
         kept = [self._keeping(key, now_ms) for key in self._kept]
-        return kept + [Write("note", msgspec.structs.asdict(note)) for note in self._notes.values()]
+        notes = [Write("note", msgspec.structs.asdict(note)) for note in self._notes.values()]
+        return kept + notes + [Write("take", {"ipad": ipad, "number": number}) for ipad, number in self.taken.items()]
 
     def get(self, key: str, default: T) -> T:
         value = self._kept.get(key)
@@ -53,7 +63,8 @@ class Memory:
         return self._keeping(key, now_ms)
 
     def add(self, note: Note) -> None:
-        self._notes[note.id] = note
+        """The first of an id stays, as it does on disk: nobody changes what a host has read."""
+        self._notes.setdefault(note.id, note)
 
     def decide(self, id_: str, approve: bool, now_ms: int) -> Write:
         """Raises KeyError for a note that isn't there."""

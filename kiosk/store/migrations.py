@@ -44,7 +44,9 @@ _FIRST: Migration = (
         problem TEXT NOT NULL, content TEXT NOT NULL)""",
 )
 
-MIGRATIONS: Sequence[Migration] = (_FIRST,)
+_IPADS: Migration = ("CREATE TABLE taken (ipad TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL)",)
+
+MIGRATIONS: Sequence[Migration] = (_FIRST, _IPADS)
 
 SCHEMA = len(MIGRATIONS)
 """The version of the database that this program writes."""

@@ -32,6 +32,21 @@ class Entry(msgspec.Struct, frozen=True):
     group: str = ""
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Where something comes from that was done on an iPad: which one, and its number there, from 1 without a gap.
+
+    `age` is how long ago that was, in milliseconds; `id` was made there, for what becomes an interaction or a note;
+    `release` is the content that was on show there, empty for that of the kiosk.
+    """
+
+    ipad: str
+    number: int
+    age: int
+    station: str
+    release: str = ""
+    id: str = ""
+
+
 class Note(msgspec.Struct, frozen=True):
     """Free text that somebody left. Times are UTC in milliseconds; `decided` is 0 until a host has decided."""
 

@@ -1,7 +1,8 @@
 """The tables, as the present version of the program sees them. `migrations` is what makes them.
 
 Times are UTC in milliseconds since 1970; `offset` is milliseconds since the kiosk started, on a clock that
-nobody can set; `lasted` is milliseconds by that same clock.
+nobody can set, below 0 for what an iPad did before then; `lasted` is milliseconds by that same clock, and for a visit
+on an iPad, which goes on through a restart, by the times. `taken` says how many of an iPad's things are in here.
 """
 
 from __future__ import annotations
@@ -85,6 +86,13 @@ mark = Table(
     metadata,
     _log(primary_key=True),
     _number("sent_through"),
+)
+
+taken = Table(
+    "taken",
+    metadata,
+    Column("ipad", Text, primary_key=True, nullable=False),
+    _number("number"),
 )
 
 quarantine = Table(

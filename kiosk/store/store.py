@@ -31,8 +31,9 @@ from kiosk.store.database import (
 )
 from kiosk.store.lock import FolderLock
 from kiosk.store.memory import Memory
-from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, Status
+from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, Origin, Status
 from kiosk.store.reader import free_bytes, make_status
+from kiosk.store.stamps import Stamps
 from kiosk.store.statements import Write
 from kiosk.store.uuid7 import Uuid7
 from kiosk.store.walks import Walks, read_walks
@@ -42,6 +43,9 @@ RETAIN_DAYS = 90
 """How long a note is kept unless the caller says otherwise."""
 
 _DAY_MS = 86_400_000
+
+_HERE = "kiosk"
+"""The face that stops when this program does."""
 
 T = TypeVar("T")
 
@@ -64,21 +68,22 @@ class Store:
         bound: int,
     ) -> None:
         self.interrupted: tuple[str, ...] = ()
-        """Visits that were still open when the kiosk stopped the last time: closed now."""
+        """Visits that were still open when the kiosk stopped the last time: closed now.
+
+        Not those on iPads, which go on meanwhile, unless they began more than a day ago.
+        """
         self._file = folder / FILE_NAME
         self._lock = lock
-        self._station = station
-        self._release = release
-        self._app = app
-        self._clock = clock
-        self._monotonic = monotonic
-        self._began = monotonic()
+        self._stamps = Stamps(station=station, release=release, app=app, clock=clock, monotonic=monotonic)
         self._connect = connect
         self._free = free
         self._ids = Uuid7()
         self._guard = threading.RLock()
         self._memory = Memory()
         self._walks = Walks()
+        self._unfinished: set[str] = set()
+        self._later: list[Entry] = []
+        self._tickets: dict[str, Ticket] = {}
         database = self._open_or_begin_anew("first start", damaged=False)
         try:
             try:
@@ -93,7 +98,13 @@ class Store:
             database.close()
             raise
         self._writer = Writer(
-            database, guard=self._guard, reopen=self._reopen, now_ms=self._now_ms, make_id=self._make_id, bound=bound
+            database,
+            guard=self._guard,
+            reopen=self._reopen,
+            now_ms=self._now_ms,
+            make_id=self._make_id,
+            taken=self._memory.taken,
+            bound=bound,
         )
         self._found = (database.counters.log_number, database.counters.last_seq)
         for write in writes:
@@ -161,59 +172,51 @@ class Store:
         """A new id, for a visit for example: a UUID of version 7."""
         return self._make_id(self._now_ms())
 
-    def record(self, entry: Entry) -> Ticket:
+    def record(self, entry: Entry, *, of: Origin | None = None) -> Ticket:
         """Keep something that was done."""
-        detail = msgspec.json.encode(entry.detail).decode()
         with self._guard:
-            self._walks.take(entry.visit, entry.activity, entry.screen, entry.verb, entry.detail)
-            values = {
-                "visit": entry.visit,
-                "session": entry.session,
-                "group": entry.group,
-                "station": self._station,
-                "face": entry.face,
-                "zone": entry.zone,
-                "activity": entry.activity,
-                "screen": entry.screen,
-                "verb": entry.verb,
-                "detail": detail,
-                "release": self._release,
-                "app": self._app,
-                "time": self._now_ms(),
-                "offset": self._offset(),
-            }
-            return self._writer.put(Write("interaction", values))
+            ticket = self._put(Write("interaction", self._stamps.interaction(entry, of)), of)
+            if not ticket.dropped:
+                self._walk(entry)
+            return ticket
 
-    def begin_visit(self, visit: str, zone: str, *, session: str = "", group: str = "", face: str = "kiosk") -> Ticket:
-        """A delegate has begun. `visit` is an id from `new_id`."""
+    def begin_visit(
+        self,
+        visit: str,
+        zone: str,
+        *,
+        session: str = "",
+        group: str = "",
+        face: str = _HERE,
+        of: Origin | None = None,
+    ) -> Ticket:
+        """A delegate has begun. `visit` is an id from `new_id`, or made on an iPad."""
         with self._guard:
-            values = {
-                "id": visit,
-                "zone": zone,
-                "session": session,
-                "group": group,
-                "station": self._station,
-                "face": face,
-                "started": self._now_ms(),
-                "offset": self._offset(),
-            }
-            return self._writer.put(Write("begin", values))
+            values = self._stamps.visit(visit, zone, session, group, face, of)
+            return self._put(Write("begin", values), of)
 
-    def end_visit(self, visit: str, how: How) -> Ticket:
+    def end_visit(self, visit: str, how: How, *, of: Origin | None = None) -> Ticket:
         """A visit is over. The first end counts."""
         with self._guard:
-            values = {"of": visit, "at": self._now_ms(), "by": how, "now": self._offset()}
-            return self._writer.put(Write("end", values))
+            values = {"of": visit, "at": self._stamps.time(of), "by": how, "now": self._stamps.offset(of)}
+            return self._put(Write("end", values), of)
 
     def set_release(self, release: str) -> None:
         """From now on, what is recorded was done with this content release."""
         with self._guard:
-            self._release = release
+            self._stamps.release = release
 
     # Notes
 
     def note(
-        self, kind: str, text: str, *, visit: str = "", activity: str = "", retain_days: int = RETAIN_DAYS
+        self,
+        kind: str,
+        text: str,
+        *,
+        visit: str = "",
+        activity: str = "",
+        retain_days: int = RETAIN_DAYS,
+        of: Origin | None = None,
     ) -> Ticket:
         """Keep free text, shown to nobody but a host until one has approved it."""
         if not 0 < len(text) <= NOTE_LIMIT:
@@ -221,10 +224,10 @@ class Store:
         # A lone surrogate is no character; no database and no screen could take it.
         text = text.encode("utf-8", "replace").decode()
         with self._guard:
-            now = self._now_ms()
+            now = self._stamps.time(of)
             until = now + retain_days * _DAY_MS
-            note = Note(self._ids(now), now, kind, text, visit, activity, "waiting", 0, until)
-            ticket = self._writer.put(Write("note", msgspec.structs.asdict(note)))
+            note = Note(of.id if of else self._ids(now), now, kind, text, visit, activity, "waiting", 0, until)
+            ticket = self._put(Write("note", msgspec.structs.asdict(note)), of)
             if not ticket.dropped:
                 self._memory.add(note)
             return ticket
@@ -248,14 +251,44 @@ class Store:
 
     def recall(self) -> None:
         """Count the walks of earlier runs too, from then on. Reads the disk: once, by a worker."""
-        earlier = read_walks(self._file.parent, *self._found)
+        earlier = read_walks(self._file.parent, *self._found, going_on=self._unfinished)
         with self._guard:
             self._walks.merge(earlier)
+            self._unfinished = set()
+            for entry in self._later:
+                self._walk(entry)
+            self._later.clear()
 
     def before(self, activity: str) -> Before:
         """How many went which way through an activity, in visits that are over."""
         with self._guard:
             return self._walks.before(activity)
+
+    # What iPads send
+
+    def taken(self, ipad: str) -> int:
+        """The number of the last thing that was taken from an iPad, on disk or on its way there: 0 for none."""
+        with self._guard:
+            return self._memory.taken.get(ipad, 0)
+
+    def held(self, ipad: str, timeout_s: float = 0.0) -> int:
+        """The number of the last that is on disk, once all that was taken is or the time is over."""
+        with self._guard:
+            ticket = self._tickets.get(ipad)
+        if ticket:
+            ticket.wait(timeout_s)
+        with self._guard:
+            return self._writer.taken.get(ipad, 0)
+
+    def set_aside(self, problem: str, content: str, *, of: Origin) -> Ticket:
+        """Put something that an iPad sent and that cannot be stored into the quarantine."""
+        with self._guard:
+            return self._put(self._writer.to_quarantine(problem, content), of)
+
+    def skip(self, *, of: Origin) -> Ticket:
+        """Count something as taken, and keep nothing of it."""
+        with self._guard:
+            return self._put(Write("take", {"ipad": of.ipad, "number": of.number}), of)
 
     # What is kept over a restart
 
@@ -305,10 +338,24 @@ class Store:
             return self._ids(time_ms)
 
     def _now_ms(self) -> int:
-        return int(self._clock() * 1000)
+        return self._stamps.time()
 
-    def _offset(self) -> int:
-        return int((self._monotonic() - self._began) * 1000)
+    def _put(self, write: Write, of: Origin | None) -> Ticket:
+        if of is None:
+            return self._writer.put(write)
+        write.taken = (of.ipad, of.number)
+        ticket = self._writer.put(write)
+        if not ticket.dropped:
+            self._memory.taken[of.ipad] = of.number
+            self._tickets[of.ipad] = ticket
+        return ticket
+
+    def _walk(self, entry: Entry) -> None:
+        if entry.visit in self._unfinished:
+            # Its walks began in an earlier run, which is yet to be recalled.
+            self._later.append(entry)
+        else:
+            self._walks.take(entry.visit, entry.activity, entry.screen, entry.verb, entry.detail)
 
     def _open_or_begin_anew(self, reason: str, *, damaged: bool) -> Database:
         """Open the file. When it is damaged, set it aside and begin another, with what can be saved in memory."""
@@ -343,9 +390,12 @@ class Store:
         newest = select(interaction.c.time).order_by(interaction.c.log.desc(), interaction.c.seq.desc()).limit(1)
         with database.connection.begin():
             self._memory.load(database.connection)
-            still_open = select(visit.c.id).where(visit.c.ended.is_(None))
-            self.interrupted = tuple(database.connection.execute(still_open).scalars())
+            still_open = select(visit.c.id, visit.c.face, visit.c.started).where(visit.c.ended.is_(None))
+            found = database.connection.execute(still_open.order_by(visit.c.id)).all()
             last_time = database.connection.execute(newest).scalar()
+        yesterday = self._now_ms() - _DAY_MS
+        self._unfinished = {id_ for id_, face, started in found if face != _HERE and started > yesterday}
+        self.interrupted = tuple(id_ for id_, *_ in found if id_ not in self._unfinished)
         writes += [Write("interrupt", {"of": id_}) for id_ in self.interrupted]
         # A clock that is a year ahead must not erase notes: the run before must agree that their time is over.
         return writes + self._memory.purge(min(self._now_ms(), last_time or 0))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -101,22 +101,22 @@ class Walks:
             if walk.marks:
                 del walk.path[walk.marks.pop() :]
         elif verb == "reach":
-            walk.ending, walk.way = detail["ending"], tuple(walk.path)
+            walk.ending, walk.way = _word(detail, "ending"), tuple(walk.path)
         elif "action" in detail and verb != "again":
             if "to" in detail:
                 walk.marks.append(len(walk.path))
-            thing, place = detail.get("puts") or ("", "")
-            walk.path.append((screen, detail["action"], (thing, place) if thing else None))
+            walk.path.append((screen, _word(detail, "action"), _puts(detail)))
 
-    def close_all(self) -> None:
-        """No visit goes on: those without an end were cut off."""
-        for visit in list(self._open):
+    def close_all(self, *, going_on: Collection[str] = ()) -> None:
+        """No visit goes on but these: those without an end were cut off."""
+        for visit in [visit for visit in self._open if visit not in going_on]:
             self._close(visit)
 
     def merge(self, other: Walks) -> None:
-        """Add what another has counted."""
+        """Add what another has counted, and go on with the visits that are open there."""
         for activity, counts in other._counts.items():
             self._counts[activity].merge(counts)
+        self._open |= other._open
 
     def before(self, activity: str) -> Before:
         """The walks of visits that are over."""
@@ -133,8 +133,24 @@ class Walks:
                     self._counts[activity].add(walk)
 
 
-def read_walks(folder: Path, log: int, seq: int) -> Walks:
-    """What a file holds up to an interaction, all visits over. Nothing when it cannot be read, which is logged."""
+def _word(detail: Mapping[str, Any], key: str) -> str:
+    """What comes from an iPad may hold anything there."""
+    value = detail.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _puts(detail: Mapping[str, Any]) -> tuple[str, str] | None:
+    match detail.get("puts"):
+        case [str(thing), str(place)] if thing:
+            return thing, place
+    return None
+
+
+def read_walks(folder: Path, log: int, seq: int, *, going_on: Collection[str] = ()) -> Walks:
+    """What a file holds up to an interaction, all visits over but those that are still `going_on`.
+
+    Nothing when it cannot be read, which is logged.
+    """
     walks, decode = Walks(), msgspec.json.Decoder().decode
     try:
         with closing(connect_for_reading(folder / FILE_NAME)) as connection:
@@ -143,5 +159,5 @@ def read_walks(folder: Path, log: int, seq: int) -> Walks:
     except (sqlite3.Error, Damaged, OSError, KnownError, msgspec.DecodeError) as error:
         _log.warning("The walks of earlier visits are not counted: %s", error)
         return Walks()
-    walks.close_all()
+    walks.close_all(going_on=going_on)
     return walks

@@ -2,7 +2,8 @@
 
 A group that fails stays at the head of the line and is tried again; what may or may not have been committed
 when an error came is settled by looking at what the file holds. Numbers (`seq`) are given out inside the
-transaction that stores them, so they have no gaps whatever happens.
+transaction that stores them, so they have no gaps whatever happens. The same transaction says how far each iPad has
+come, so what one of them sends again is known to be here, or not to be.
 """
 
 from __future__ import annotations
@@ -11,14 +12,12 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.store import schema
 from kiosk.store.database import Counters, Database, is_damage
 from kiosk.store.faults import DAMAGED, STOPPED, UNKNOWN, what_to_do
 from kiosk.store.statements import STATEMENTS, Write
@@ -42,8 +41,8 @@ _LAST_STEP_S: Final = 5.0
 
 _log = logging.getLogger(__name__)
 
-_UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine"})
-"""Few and precious: never turned away."""
+_UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine", "take"})
+"""Few and precious: never turned away. But for what an iPad sends, which is sent again."""
 
 
 class Ticket:
@@ -72,7 +71,8 @@ class Writer:
     """Writes to one database. `reopen(damaged)` gives it back after a failure, replaced when it is damaged.
 
     After `start` a thread does the work; before, it is done in `flush` and `close`. `guard` is held for all that
-    is shared; a caller may hold it to make a stamp and a put one thing. `bound` is how many writes are held.
+    is shared; a caller may hold it to make a stamp and a put one thing. `bound` is how many writes are held, half of
+    it when they come from iPads. `taken` is, by iPad, the number of the last of its writes that is on disk.
     """
 
     def __init__(
@@ -83,12 +83,14 @@ class Writer:
         reopen: Callable[[bool], Database],
         now_ms: Callable[[], int],
         make_id: Callable[[int], str],
+        taken: Mapping[str, int],
         bound: int = HELD_BOUND,
     ) -> None:
         self.changed = threading.Condition(guard)
         self.counters: Counters = database.counters
         self.dropped = 0
         self.trouble = ""
+        self.taken = dict(taken)
         self._database: Database | None = database
         self._reopen = reopen
         self._now_ms = now_ms
@@ -100,6 +102,7 @@ class Writer:
         self._dropped_noted = 0
         self._damaged = False
         self._in_doubt = 0
+        self._stood = ("", 0)
         self._singly = 0
         self._retry_s = RETRY_FIRST_S
         self._resting = False
@@ -130,6 +133,9 @@ class Writer:
     def put(self, write: Write) -> Ticket:
         """Take a write. Costs microseconds, from any thread; the order of puts is the order on disk."""
         with self.changed:
+            # An iPad keeps what is turned away and sends it again; what happens here has nowhere else to be.
+            if write.taken and len(self._waiting) >= self._bound // 2:
+                return Ticket(self, 0)
             if len(self._waiting) >= self._bound and write.statement not in _UNBOUNDED:
                 self.dropped += 1
                 return Ticket(self, 0)
@@ -201,12 +207,16 @@ class Writer:
             if "id" not in row:
                 row["id"] = self._make_id(row["time"])
         others = [write for write in group if write.statement != "interaction"]
+        taken = {write.taken[0]: write.taken[1] for write in group if write.taken}
         begun = quarantined = 0
+        if not self._in_doubt:
+            self._stood = (counters.log, counters.last_seq)
         with connection.begin():
-            if self._in_doubt and rows and self._arrived(database, rows[0]["id"]):
-                rows, others = [], []
+            if self._in_doubt and rows and self._arrived():
+                rows, others, taken = [], [], {}
             else:
                 self._in_doubt = 0
+                self._stood = (counters.log, counters.last_seq)
             if rows:
                 numbered = enumerate(rows, counters.last_seq + 1)
                 connection.execute(
@@ -220,6 +230,9 @@ class Writer:
                 written = connection.execute(STATEMENTS[write.statement], values).rowcount
                 begun += written if write.statement == "begin" else 0
                 quarantined += written if write.statement == "quarantine" else 0
+            if taken:
+                numbers = [{"ipad": ipad, "number": number} for ipad, number in taken.items()]
+                connection.execute(STATEMENTS["take"], numbers)
         with self.changed:
             counters.last_seq += len(rows)
             counters.visits += begun
@@ -230,20 +243,17 @@ class Writer:
             assert checkpoint is not None  # noqa: S101 - the connection is open
             checkpoint.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
-    def _arrived(self, database: Database, id_: str) -> bool:
-        """Whether a group, begun by this interaction, was committed although an error was reported."""
-        interaction = schema.interaction
-        query = select(interaction.c.seq).where(
-            interaction.c.log == self.counters.log_number,
-            interaction.c.seq > self.counters.last_seq - GROUP,
-            interaction.c.id == id_,
-        )
-        return database.connection.execute(query).first() is not None
+    def _arrived(self) -> bool:
+        """Whether a group with interactions was committed although an error was reported: nobody else gives numbers."""
+        log, last_seq = self._stood
+        return self.counters.log == log and self.counters.last_seq > last_seq
 
     def _written(self, group: list[Write]) -> None:
         with self.changed:
-            for _ in group:
+            for write in group:
                 self._waiting.popleft()
+                if write.taken:
+                    self.taken[write.taken[0]] = write.taken[1]
             self._durable += len(group)
             self._in_doubt = 0
             self._singly = max(0, self._singly - 1)
@@ -253,7 +263,7 @@ class Writer:
             if lost:
                 self._dropped_noted = self.dropped
                 problem = f"Memory was full while the disk could not be written: {lost} entries were turned away."
-                self.put(self._to_quarantine(problem, ""))
+                self.put(self.to_quarantine(problem, ""))
             self.changed.notify_all()
 
     def _judge(self, error: Exception, group: list[Write]) -> bool:
@@ -272,7 +282,9 @@ class Writer:
         with self.changed:
             # Not the text of a note: it has a retention time, which the quarantine has not.
             content = {key: value for key, value in group[0].values.items() if key != "text"}
-            self._waiting[0] = self._to_quarantine(problem, f"{group[0].statement} {content}")
+            set_aside = self.to_quarantine(problem, f"{group[0].statement} {content}")
+            set_aside.taken = group[0].taken
+            self._waiting[0] = set_aside
         return True
 
     def _hold(self, error: Exception) -> bool:
@@ -286,7 +298,8 @@ class Writer:
             _log.error("Recording waits", exc_info=error)
         return False
 
-    def _to_quarantine(self, problem: str, content: str) -> Write:
+    def to_quarantine(self, problem: str, content: str) -> Write:
+        """The write that sets aside what nobody can store."""
         now = self._now_ms()
         # In ASCII, because an unwritable character may be the very problem.
         said = {"problem": ascii(problem)[1:-1], "content": ascii(content)[1:-1]}
