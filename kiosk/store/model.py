@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 How = Literal["finished", "idle", "host", "interrupted"]
-"""How a visit ended. `interrupted`: the kiosk stopped under it, found at the next start."""
+"""How a visit ended. `interrupted`: the kiosk stopped under it, or nothing more came of an iPad's, found at a start."""
 
 NoteState = Literal["waiting", "approved", "declined"]
 

@@ -25,14 +25,14 @@ class Kept:
     """What is kept, without a disk."""
 
     def __init__(self) -> None:
-        self.value: dict[str, object] = {}
+        self.value: dict[str, dict[str, object]] = {}
         self.times = 0
 
     def get_kept(self, key: str, default: dict[str, object]) -> dict[str, object]:
-        return self.value or default
+        return self.value.get(key, default)
 
     def set_kept(self, key: str, value: dict[str, object]) -> None:
-        self.value = value
+        self.value[key] = value
         self.times += 1
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
 from store.store_stage import open_store, query, verbs
 
-from kiosk.store import Entry, schema
+from kiosk.store import Entry, Origin, schema
 from kiosk.store.database import Database, engine_over, open_database
 from kiosk.store.migrations import MIGRATIONS, Migration, migrate
 
@@ -84,6 +84,17 @@ def test_a_file_of_the_first_version_is_brought_to_the_present_with_all_that_it_
     assert query(tmp_path, "SELECT id, mood FROM visit") == [("v", "calm")]
     assert query(tmp_path, "PRAGMA user_version") == [(len(MIGRATIONS) + 1,)]
     opened(tmp_path, [*MIGRATIONS, ADD_MOOD]).close()
+
+
+def test_a_file_from_before_there_were_ipads_is_brought_to_the_present(tmp_path: Path) -> None:
+    opened(tmp_path, MIGRATIONS[:1]).close()
+    query(tmp_path, "INSERT INTO visit VALUES ('v', 1, 'gp', '', '', 'gp-1', 'kiosk', 0, 0, NULL, NULL, NULL)")
+    store = open_store(tmp_path)
+    assert store.interrupted == ("v",)
+    assert store.status().log == "log"
+    store.skip(of=Origin("a", 3, 0, "gp-1/iPad 1"))
+    store.close()
+    assert query(tmp_path, "SELECT ipad, number FROM taken") == [("a", 3)]
 
 
 def test_a_step_that_fails_half_way_leaves_the_file_as_the_step_before_left_it(tmp_path: Path) -> None:
