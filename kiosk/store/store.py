@@ -272,10 +272,11 @@ class Store:
             return self._memory.taken.get(ipad, 0)
 
     def held(self, ipad: str, timeout_s: float = 0.0) -> int:
-        """The number of the last that is on disk, once all that was taken is or the time is over."""
+        """The number of the last that is on disk. Waits for all that was taken, unless the disk is failing."""
         with self._guard:
-            ticket = self._tickets.get(ipad)
-        if ticket:
+            ticket, trouble = self._tickets.get(ipad), self._writer.trouble
+        # In trouble nobody waits: thirty iPads that do would hold up everything else that is asked for.
+        if ticket and not trouble:
             ticket.wait(timeout_s)
         with self._guard:
             return self._writer.taken.get(ipad, 0)

@@ -91,6 +91,20 @@ def test_what_is_sent_again_before_it_is_on_disk_waits_for_the_disk_and_is_not_t
     assert hub.rows("verb") == [("v1",)]
 
 
+def test_an_answer_does_not_wait_for_a_disk_that_is_known_to_fail(tmp_path: Path) -> None:
+    disk = Disk()
+    hub = Hub(tmp_path, connect=disk.connect)
+    body = msgspec.json.encode(Pad().does().body())
+    disk.fails = lambda _: True
+    hub.take(body)
+    hub.store._writer.wait = lambda *_: pytest.fail("it waits")  # type: ignore[method-assign]
+    assert hub.intake.take(body) == 0
+    disk.fails = lambda _: False
+    hub.restart()
+    assert hub.take(body) == 1
+    hub.store.close()
+
+
 def test_an_answer_waits_for_the_disk(tmp_path: Path) -> None:
     hub = Hub(tmp_path, background=True)
     assert hub.intake.take(msgspec.json.encode(Pad().does().does().body()), 30.0) == 2
