@@ -121,6 +121,7 @@ def test_damage_while_running_begins_anew_and_what_was_held_stays_so(tmp_path: P
     assert one.sends(hub) == 4
     assert hub.rows("verb") == [("v3",), ("v4",)]
     hub.restart()
+    assert [hub.store.taken(identity(pad.key)) for pad in (one, other)] == [4, 2]
     assert one.does().sends(hub) == 5
     assert other.does().sends(hub) == 3
     assert hub.rows("verb") == [("v3",), ("v4",), ("v5",), ("v3",)]
