@@ -156,6 +156,33 @@ def qml_breaches(path: str, source: str) -> Iterator[str]:
                 yield f"{path}:{number}: {found} is the other face's — put it into kiosk/shell/ui"
 
 
+PURE_WEB = ("player.mjs", "visit.mjs", "station.mjs")
+"""The modules of the page that are the core once more."""
+_AROUND = re.compile(
+    r"\b(document|window|globalThis|self|navigator|location|localStorage|sessionStorage|indexedDB|fetch|Date|performance"
+    r"|crypto|setTimeout|setInterval|requestAnimationFrame|Math\.random|console)\b"
+)
+
+
+def module_breaches(path: str, source: str) -> Iterator[str]:
+    """`file:line: what — fix` for what a module of the page imports or names and may not. `path` as for QML."""
+    here = Path("/") / Path(path).parent
+    pure = path.startswith("kiosk/hub/web/") and Path(path).name in PURE_WEB
+    for number, text in enumerate(source.splitlines(), 1):
+        code = re.sub(r"^\s*(//|/?\*).*", "", text)
+        for found in re.findall(r"""(?:\bfrom|\bimport\(?)\s*["'`]([^"'`]+)""", code):
+            place = Path(found.replace("/kinds/", "/kiosk/activities/")) if found[0] == "/" else _plain(here / found)
+            kind, other = _folder_kind(here), _folder_kind(place)
+            if pure and found not in [f"./{name}" for name in PURE_WEB]:
+                yield f"{path}:{number}: {found} is no part of the core — have the page hand in what is needed"
+            if other and kind != other and "$" not in other:
+                yield f"{path}:{number}: {found} is another kind's — put what two need into kiosk/hub/web"
+        if pure and (named := _AROUND.search(code)):
+            yield f"{path}:{number}: {named[0]} is not for the core — have the page hand in what is needed"
+        if re.search(r"\bhttps?://(?!www\.w3\.org/)", code):
+            yield f"{path}:{number}: an outside address — the page fetches from its hub alone"
+
+
 def _plain(path: Path) -> Path:
     parts: list[str] = []
     for part in path.parts:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from import_rules import RULES, breaches, imports, qml_breaches
+from import_rules import RULES, breaches, imports, module_breaches, qml_breaches
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted([*(ROOT / "kiosk").rglob("*.py"), *(ROOT / "sync").rglob("*.py")])
 QML = sorted((ROOT / "kiosk").rglob("*.qml"))
+WEB = sorted((ROOT / "kiosk").rglob("*.mjs"))
 
 
 def module(path: Path) -> str:
@@ -37,9 +38,19 @@ def test_no_kind_draws_with_another_kinds_qml() -> None:
     assert not found, "\n" + "\n".join(found)
 
 
+def test_the_modules_of_the_page_know_only_what_is_theirs() -> None:
+    found = [
+        breach
+        for path in WEB
+        for breach in module_breaches(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+    ]
+    assert WEB
+    assert not found, "\n" + "\n".join(found)
+
+
 def test_every_rule_speaks_of_modules_that_are_looked_at() -> None:
     """A folder that is renamed must not leave its rule behind. Parts that are still to come may be missing."""
-    to_come = {"kiosk.hub", "kiosk.sessions", "kiosk.evaluation", "sync.protocol", "sync.agent", "sync.central"}
+    to_come = {"kiosk.sessions", "kiosk.evaluation", "sync.protocol", "sync.agent", "sync.central"}
     names = {module(path) for path in MODULES}
     spoken = {name for rule in RULES for name in (*rule.who, *rule.allowed, *rule.but_for)}
     assert spoken - names - to_come == set()
@@ -149,3 +160,26 @@ def test_an_import_is_read_as_python_reads_it(name: str, package: bool, source: 
 )
 def test_qml_that_reaches_into_another_folder_is_found(path: str, source: str, breaks: bool) -> None:
     assert bool(list(qml_breaches(path, source))) is breaks
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "breaks"),
+    [
+        ("kiosk/hub/web/player.mjs", 'import { take } from "./outbox.mjs";', True),
+        ("kiosk/hub/web/visit.mjs", 'import * as player from "./player.mjs";', False),
+        ("kiosk/hub/web/visit.mjs", "const now = performance.now();", True),
+        ("kiosk/hub/web/station.mjs", "const id = crypto.randomUUID();", True),
+        ("kiosk/hub/web/station.mjs", "document.title = title;", True),
+        ("kiosk/hub/web/station.mjs", "// Knows no document and no fetch", False),
+        ("kiosk/hub/web/page.mjs", "document.title = title;", False),
+        ("kiosk/hub/web/page.mjs", 'import "https://example.org/kit.mjs";', True),
+        ("kiosk/hub/web/page.mjs", 'const SVG = "http://www.w3.org/2000/svg";', False),
+        ("kiosk/hub/web/page.mjs", 'import { draw } from "/kinds/survey/web.mjs";', True),
+        ("kiosk/hub/web/page.mjs", "await import(`/kinds/${kind}/web.mjs`);", False),
+        ("kiosk/activities/survey/web.mjs", 'import { figure } from "../poster/web.mjs";', True),
+        ("kiosk/activities/survey/web.mjs", 'import { figure } from "/kinds/poster/web.mjs";', True),
+        ("kiosk/activities/survey/web.mjs", 'import { el } from "/face/dom.mjs";', False),
+    ],
+)
+def test_a_module_of_the_page_that_reaches_too_far_is_found(path: str, source: str, breaks: bool) -> None:
+    assert bool(list(module_breaches(path, source))) is breaks

@@ -1,0 +1,14 @@
+"""The content that ships, read once for all tests of the web face in a process."""
+
+from functools import cache
+from pathlib import Path
+
+from kiosk.activities import kinds
+from kiosk.content.library import Library, load
+
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def shipped() -> Library:
+    return load(zones=ROOT / "zones.yaml", content=ROOT / "content", kinds=kinds)
