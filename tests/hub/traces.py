@@ -6,7 +6,7 @@ there, and the digest of all that comes of it. A browser takes the same steps an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 from typing import Any
 from zlib import crc32
@@ -23,7 +23,7 @@ WHOLE = 5_000
 """States of a deck's graph up to which every step from every one of them is taken."""
 SOUGHT = 60_000
 SOUGHT_BACK = 2_000
-WALKS = 350
+WALKS = 300
 """Random walks through a deck that has more."""
 LENGTH = 25
 TEXTS = (
@@ -45,6 +45,7 @@ class Trace:
         self.steps: list[tuple[int, str | None, str, int]] = []
         self.outcomes: list[Step] = []
         self._smaller = msgspec.structs.replace(self.deck, screens=dict([*self.deck.screens.items()][:-1]))
+        self._offers: dict[int, tuple[Action, ...]] = {}
         self._known: dict[tuple[int, str | None, str], int] = {}
         self._keep(-1, None, "", player.start(self.deck, self.answers))
 
@@ -57,12 +58,18 @@ class Trace:
         step = player.back(self.deck, state) if action is None else player.step(self.deck, state, action, answer)
         return self._keep(at, action, answer, step)
 
-    def everything(self, at: int) -> None:
-        """Every action with every answer that may be given, and going back."""
-        for action in player.offers(self.deck, self.outcomes[at].state):
+    def everything(self, at: int, actions: Iterable[Action] | None = None) -> None:
+        """Every action that is on offer, or these, with every answer that may be given, and going back."""
+        for action in self.offers(at) if actions is None else actions:
             for answer in allowed(action):
                 self.take(at, action.id, answer)
         self.take(at, None)
+
+    def offers(self, at: int) -> tuple[Action, ...]:
+        """The actions that are on offer after a step."""
+        if at not in self._offers:
+            self._offers[at] = player.offers(self.deck, self.outcomes[at].state)
+        return self._offers[at]
 
     def along(self, path: Path) -> int:
         """Where a path of the graph leads."""
@@ -72,15 +79,14 @@ class Trace:
                 at = self.take(at, None)
                 continue
             _, name = step.split("/", 1)
-            action = next(one for one in player.offers(self.deck, self.outcomes[at].state) if one.id == name)
+            action = next(one for one in self.offers(at) if one.id == name)
             at = self.take(at, name, allowed(action)[0])
         return at
 
     def wander(self, random: Random, steps: int, at: int = 0) -> int:
         """A random walk, steps back and wrong answers included."""
         for _ in range(steps):
-            state = self.outcomes[at].state
-            offered = player.offers(self.deck, state)
+            offered = self.offers(at)
             if not offered or random.random() < 0.12:
                 at = self.take(at, None)
                 continue
@@ -133,12 +139,13 @@ def of_shipped(name: str, deck: Deck) -> tuple[Trace, bool]:
         seek(graph, SOUGHT)
     else:
         graph.explore(SOUGHT_BACK)
-    fresh: set[str] = set()
+    met: set[str] = set()
     for node, edges in graph.edges.items():
-        steps = {node.screen, *(edge.move.step for edge in edges)}
-        if not steps <= fresh:
-            fresh |= steps
-            trace.everything(trace.along(graph.path(node)))
+        fresh = [edge.move.action for edge in edges if edge.move.step not in met]
+        if fresh or node.screen not in met:
+            at = trace.along(graph.path(node))
+            trace.everything(at, fresh)
+            met |= {node.screen, *(edge.move.step for edge in edges)}
     random = Random(name)
     for _ in range(WALKS):
         trace.wander(random, LENGTH)
@@ -173,8 +180,8 @@ def endings(trace: Trace) -> set[str]:
 def offered(trace: Trace) -> set[str]:
     """Every `screen/action` that was on offer somewhere."""
     found: set[str] = set()
-    for step in trace.outcomes:
-        found.update(f"{step.state.screen}/{action.id}" for action in player.offers(trace.deck, step.state))
+    for at, step in enumerate(trace.outcomes):
+        found.update(f"{step.state.screen}/{action.id}" for action in trace.offers(at))
     return found
 
 
