@@ -25,6 +25,22 @@ Item {
         nearColor: Qt.darker(Theme.zoneOf("plum", "deep"), 1.12)
     }
 
+    Repeater {
+        model: [[0.05, 0.1, 92, "sunflower"], [0.88, 0.07, 128, "coral"], [0.09, 0.78, 140, "pink"], [0.87, 0.8, 84, "paper"]]
+
+        Flower {
+            required property var modelData
+            required property int index
+
+            visible: !Theme.highContrast
+            x: Theme.along(thanks.width * modelData[0], width, thanks.width)
+            y: thanks.height * modelData[1]
+            width: modelData[2]
+            kind: modelData[3]
+            turn: index * 23
+        }
+    }
+
     Column {
         anchors.centerIn: parent
         width: Math.min(1200, parent.width - 2 * Theme.margin)

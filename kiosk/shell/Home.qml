@@ -10,7 +10,7 @@ Item {
     required property var moment
     readonly property var zone: moment.zone
     readonly property var picture: zone.picture || ({})
-    readonly property int columns: Theme.portrait || Theme.textStep === 2 && cards.count > 3 ? 1 : Math.min(4, Math.max(1, cards.count))
+    readonly property int columns: Theme.portrait || Theme.textStep === 2 && (cards.count > 3 || Theme.highContrast) ? 1 : Math.min(4, Math.max(1, cards.count))
 
     signal ask(string what, string name)
 
@@ -54,6 +54,8 @@ Item {
 
     Hills {
         kind: "home"
+        // No edge runs behind the words.
+        crests: [Math.max(Theme.portrait ? 812 : 388, front.y + front.height + 40)]
         groundColor: Theme.highContrast ? Theme.ground : "transparent"
     }
 
@@ -125,6 +127,14 @@ Item {
             Repeater {
                 id: cards
 
+                // What the longest words of a card take: beside each other, all pictures are as high.
+                readonly property real most: {
+                    let found = 0
+                    for (let index = 0; index < count; index++)
+                        found = Math.max(found, (itemAt(index) as ActivityCard)?.wordsHeight ?? 0)
+                    return found
+                }
+
                 model: home.moment.cards
 
                 ActivityCard {
@@ -138,7 +148,8 @@ Item {
                     objectName: "card-" + modelData.id
                     width: (grid.width - (home.columns - 1) * grid.columnSpacing) / home.columns
                     lying: home.columns === 1
-                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, wordsHeight + 166)
+                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, cards.most + 166)
+                    mostWords: cards.most
                     title: modelData.title
                     text: modelData.summary
                     minutes: qsTr("%1 min").arg(modelData.minutes)

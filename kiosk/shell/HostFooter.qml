@@ -13,7 +13,7 @@ Rectangle {
     height: buttons.height + 48
     color: Theme.paper
 
-    Rectangle { y: -4; width: parent.width; height: 4; color: Qt.alpha(Theme.shadowNear, 0.1) }
+    Rectangle { y: -4; width: parent.width; height: 4; color: Theme.highContrast ? Theme.line : Qt.alpha(Theme.shadowNear, 0.1) }
 
     Flow {
         id: buttons
@@ -27,8 +27,8 @@ Rectangle {
         PrimaryButton {
             objectName: "toVisitors"
             text: qsTr("Back to visitors")
-            fill: Theme.solidInk
-            inkColor: Theme.solidPaper
+            fill: Theme.highContrast ? Theme.accent : Theme.solidInk
+            inkColor: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
             onActivated: footer.ask("close")
         }
 

@@ -9,8 +9,12 @@ Paper {
 
     required property var rows
     property var overall: undefined
+    // The height at which all rows are in sight.
+    readonly property real wanted: scroller.contentHeight + 84
 
     Scroller {
+        id: scroller
+
         anchors.fill: parent
         anchors.margins: 36
 

@@ -24,7 +24,9 @@ Rectangle {
 
         width: parent.width
         height: Math.max(132, title.implicitHeight + 40)
-        color: Theme.solidInk
+        color: Theme.highContrast ? Theme.ground : Theme.solidInk
+
+        Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 4; color: Theme.line; visible: Theme.highContrast }
 
         IconImage {
             id: lock
@@ -165,7 +167,8 @@ Rectangle {
         x: Theme.portrait ? 64 : parent.width * 0.615 + 32
         y: Theme.portrait ? footer.y - height - 24 : header.height + 28
         width: parent.width - x - 64
-        height: Theme.portrait ? Math.min(700, parent.height * 0.4) : footer.y - y - 24
+        // In portrait what the page above leaves, two fifths at least.
+        height: Theme.portrait ? Math.min(wanted, Math.max(parent.height * 0.4, footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
         rows: menu.health.rows || []
         overall: menu.health.overall
     }
@@ -205,8 +208,8 @@ Rectangle {
                 objectName: "switchAfter"
                 width: parent.width
                 text: qsTr("After this visit")
-                fill: Theme.solidInk
-                inkColor: Theme.solidPaper
+                fill: Theme.highContrast ? Theme.accent : Theme.solidInk
+                inkColor: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
                 onActivated: {
                     menu.ask("switch-after", menu.asked)
                     menu.asked = ""

@@ -15,7 +15,8 @@ Grid {
     rowSpacing: 40
     columnSpacing: 44
     topPadding: 14
-    leftPadding: 14
+    // Room for the ring.
+    leftPadding: scenarios.length > 0 ? 14 : 0
     bottomPadding: 28
 
     Body {

@@ -30,6 +30,7 @@ Sheet {
 
             Heading {
                 width: Math.min(implicitWidth, sheet.sheetWidth - 2 * sheet.padding - 100)
+                settled: false
                 size: Theme.sizeSection
                 text: sheet.name
             }

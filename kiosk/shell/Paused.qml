@@ -14,6 +14,8 @@ Item {
 
     Hills {
         kind: "pause"
+        // No edge runs behind the words.
+        crests: Theme.portrait ? [said.y + said.height + 130, paused.height - 130] : [Math.max(790, said.y + said.height + 60), 930]
         groundColor: Theme.highContrast ? Theme.ground : Theme.zoneOf("sunflower", "tint")
         farColor: Theme.zoneOf("sunflower", "hill")
         nearColor: Theme.zoneOf("sunflower", "base")
@@ -23,15 +25,17 @@ Item {
         id: picture
 
         visible: sha !== ""
-        width: Theme.portrait ? 520 : 640
+        width: Theme.portrait ? 620 : 640
         height: width * (paused.words.picture ? paused.words.picture.height / paused.words.picture.width : 1)
         x: Theme.portrait ? (parent.width - width) / 2 : 170
-        y: Theme.portrait ? 70 : 90
+        y: Theme.portrait ? 190 : 90
         sha: paused.words.picture ? paused.words.picture.sha : ""
         description: paused.words.picture ? paused.words.picture.describe : ""
     }
 
     Column {
+        id: said
+
         x: Theme.portrait ? Theme.margin : 930
         anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
         y: picture.y + picture.height + 16

@@ -47,11 +47,13 @@ Sheet {
 
                 Heading {
                     width: parent.width
+                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                     text: qsTr("Still there?")
                 }
 
                 Body {
                     width: parent.width
+                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                     text: qsTr("Take all the time you need. If the room is empty we’ll tidy up, and the next visitor starts fresh.")
                 }
             }

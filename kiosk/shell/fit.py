@@ -16,6 +16,8 @@ SLACK = 2.0
 """Pixels that rounding may cost."""
 FINGER = 60.0
 """Pixels that a finger needs of a control."""
+SHARE = 4.0
+"""A line height up to this is a share of the letters' own, and above it pixels; its mode can't be read from Python."""
 SEEN = 0.05
 """Things fainter than this are not there."""
 
@@ -53,7 +55,7 @@ def misfits(window: QQuickWindow) -> list[str]:
             told += [f"“{one.text}” is partly covered" for one in shown if _partly(one.seen, sheet)]
             shown = [one for one in shown if not _within(one.seen, sheet)]
         elif item.inherits("QQuickText") and item.property("text"):
-            drawn = _scene(item, item.boundingRect())
+            drawn = _scene(item, _lines(item))
             words = Words(" ".join(str(item.property("text")).split()), drawn, drawn.intersected(room.edges))
             told += _cut(item, words, room)
             if not words.seen.isEmpty():
@@ -88,6 +90,15 @@ def _painted(item: QQuickItem, room: Room) -> Iterator[tuple[QQuickItem, Room]]:
 
 def _scene(item: QQuickItem, box: QRectF) -> QRectF:
     return item.mapRectToScene(box)
+
+
+def _lines(item: QQuickItem) -> QRectF:
+    """The box that a text's lines take, whatever the letters of the typeface would: it may be set closer than they."""
+    box = item.boundingRect()
+    fixed = float(item.property("lineHeight"))
+    if fixed > SHARE:
+        box.setHeight(min(box.height(), int(item.property("lineCount")) * fixed))
+    return box
 
 
 def _covers(item: QQuickItem, room: Room) -> bool:

@@ -150,7 +150,7 @@ ActivityScreen {
         tail: talk.framed ? "" : "up"
         tailAt: talk.plan.tailAt
         speaker: talk.person.about
-        text: qsTr("“%1”").arg(talk.said.text)
+        text: Typesetting.quoted(talk.said.text)
         size: talk.plan.speech
     }
 

@@ -24,7 +24,7 @@ ActivityScreen {
         "ease": Theme.portrait || scene.framed ? 0 : 56, "extra": nameWidth > 0 ? nameWidth - 48 : 0,
         "room": height - stripHeight - bubble.highest - bubble.frame - 28 - Theme.text(Theme.sizeLabel) * 1.2 - 16 - (Theme.portrait ? 8 : 16)
     }, size => Theme.text(size), measured, spoken)
-    // Answers stand close together, so the prompt moves up beside the bubble's tail.
+    // Answers stand close together, so the prompt moves up beside the bubble's tail, in line with their words.
     readonly property bool crowded: fit.answer !== Fitting.ANSWERS[0]
     readonly property real stripHeight: Theme.portrait ? strip.height + 32 : 0
     // The choice just made; the next turn comes a moment later.
@@ -98,7 +98,7 @@ ActivityScreen {
         tail: scene.framed ? "" : (Theme.portrait ? "up" : (scene.atLeft ? "right" : "left"))
         tailAt: scene.faceBox.width > 0 ? Math.max(0.1, Math.min(0.8, (scene.faceBox.x + scene.faceBox.width / 2 - x) / width + 0.03)) : 0.52
         speaker: talk.person.about.startsWith(talk.person.name) ? talk.person.about : qsTr("%1, %2").arg(talk.person.name).arg(talk.person.about)
-        text: qsTr("“%1”").arg(talk.said.text)
+        text: Typesetting.quoted(talk.said.text)
         size: talk.fit.speech
     }
 
@@ -107,7 +107,7 @@ ActivityScreen {
 
         readonly property bool besideTail: bubble.tail === "left" || bubble.tail === "right"
 
-        x: scene.wordsX + (bubble.tail === "left" && talk.crowded ? 112 : 0)
+        x: scene.wordsX + (bubble.tail === "left" && talk.crowded ? 2 * talk.fit.answer.inset - 8 + talk.fit.answer.sign : 0)
         y: bubble.y + bubble.height + (talk.crowded || !besideTail ? 28 : (bubble.height > 320 ? 56 : 84))
         width: scene.wordsX + scene.wordsWidth - x
         height: Math.max(prompt.height, waits.visible ? waits.height : 0)

@@ -28,6 +28,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: strip.things.length > 0
         width: strip.plain ? implicitWidth : Math.min(implicitWidth, Math.ceil(128 * Theme.textFactor))
+        settled: false
         text: strip.plain ? qsTr("Noticed: %1").arg(strip.things.length) : qsTr("You’ve noticed")
         size: Theme.sizeMeta
         leading: 1.15

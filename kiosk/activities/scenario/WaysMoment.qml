@@ -49,7 +49,7 @@ Column {
                 CountBead {
                     id: bead
 
-                    x: (84 - width) / 2
+                    x: moment.column.total === 0 ? 0 : (84 - width) / 2
                     count: row.modelData.count
                     own: row.modelData.own
                 }
@@ -57,7 +57,7 @@ Column {
                 Column {
                     id: words
 
-                    x: 98
+                    x: moment.column.total === 0 ? bead.width + 20 : 98
                     y: Math.max(0, (bead.height - height) / 2)
                     width: row.width - x
                     spacing: 2

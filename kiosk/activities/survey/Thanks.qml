@@ -15,6 +15,8 @@ ActivityScreen {
     })).filter(one => one.now >= 0)
     // Beside each other in landscape, unless the words are large.
     readonly property bool rows: Theme.portrait || Theme.textFactor > 1.3
+    // Nothing else to show: something has been sown.
+    readonly property bool bare: code === undefined && grown.length === 0
     readonly property color words: Theme.highContrast ? Theme.ink : Theme.solidPaper
 
     // The step that was answered, 0 to 4, or -1.
@@ -71,6 +73,16 @@ ActivityScreen {
         }
     }
 
+    // Grows out of the near hill.
+    Plant {
+        visible: thanks.bare
+        level: 1
+        width: Theme.portrait ? 700 : 500
+        height: width * 233 / 220
+        x: Theme.along(thanks.width * (Theme.portrait ? 0.5 : 0.76) - width / 2, width, thanks.width)
+        y: thanks.height * 0.79 - width * 0.9
+    }
+
     Scroller {
         id: said
 
@@ -78,7 +90,7 @@ ActivityScreen {
 
         x: Theme.along(from, width, thanks.width)
         y: Theme.portrait ? 76 : 72
-        width: thanks.code && !Theme.portrait ? thanks.width - card.width - 168 - from : thanks.width - 2 * from
+        width: thanks.code && !Theme.portrait ? thanks.width - card.width - 168 - from : thanks.width * (thanks.bare && !Theme.portrait ? 0.64 : 1) - 2 * from
         height: thanks.height - 32 - y
         spacing: 24
 

@@ -23,6 +23,7 @@ Item {
         id: title
 
         width: Math.min(implicitWidth, parent.width)
+        settled: false
         text: counts.counted.label
         size: Theme.sizeBody
     }

@@ -87,6 +87,7 @@ Item {
 
                 x: parent.width - width
                 width: Math.min(implicitWidth, parent.width - count.width - 24)
+                settled: false
                 visible: guide.things.some(thing => !thing.done)
                 text: qsTr("Touch a “?” for a nudge")
                 size: Theme.sizeMeta

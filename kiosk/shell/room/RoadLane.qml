@@ -135,7 +135,8 @@ Paper {
             id: words
 
             width: Math.min(implicitWidth, parent.width)
-            text: qsTr("“%1”").arg(lane.road.feels ?? "")
+            settled: false
+            text: Typesetting.quoted(lane.road.feels ?? "")
             size: lane.tall ? 34 : 32
             color: lane.tone
         }

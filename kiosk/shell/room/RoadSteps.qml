@@ -13,7 +13,50 @@ Item {
     required property color tone
     required property bool sewn
     readonly property real place: width / Math.max(1, steps.length)
+    // The type size at which the longest word of any step has room.
+    readonly property int size: {
+        let least = Theme.sizeMeta
+        for (let index = 0; index < marks.count; index++)
+            least = Math.min(least, (marks.itemAt(index) as Step)?.fitting ?? least)
+        return least
+    }
     readonly property real disc: Theme.portrait ? 74 : 80
+
+    component Step: Column {
+        id: step
+
+        required property var modelData
+        readonly property alias fitting: words.fitting
+
+        width: road.place
+        spacing: 8
+
+        Paper {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: road.disc
+            height: road.disc
+            radius: width / 2
+            depth: "low"
+            color: road.tone
+            outlineWidth: 0
+
+            IconImage { anchors.centerIn: parent; width: 48; height: 48; name: step.modelData.icon; color: Theme.highContrast ? Theme.ground : Theme.solidPaper }
+        }
+
+        WholeWords {
+            id: words
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            column: step.width - 12
+            width: column
+            even: true
+            text: step.modelData.text
+            size: road.size
+            largest: Theme.sizeMeta
+            leading: 1.16
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
 
     implicitHeight: row.height
 
@@ -42,39 +85,11 @@ Item {
         layoutDirection: Theme.rtl ? Qt.RightToLeft : Qt.LeftToRight
 
         Repeater {
+            id: marks
+
             model: road.steps
 
-            Column {
-                id: step
-
-                required property var modelData
-
-                width: road.place
-                spacing: 8
-
-                Paper {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    width: road.disc
-                    height: road.disc
-                    radius: width / 2
-                    depth: "low"
-                    color: road.tone
-                    outlineWidth: 0
-
-                    IconImage { anchors.centerIn: parent; width: 48; height: 48; name: step.modelData.icon; color: Theme.highContrast ? Theme.ground : Theme.solidPaper }
-                }
-
-                WholeWords {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    column: step.width - 12
-                    // Two even lines rather than one word by itself.
-                    width: implicitWidth > step.width - 12 && implicitWidth < 1.7 * (step.width - 12) ? Math.min(step.width - 12, Math.max(implicitWidth * 0.64, step.width * 0.78)) : step.width - 12
-                    text: step.modelData.text
-                    largest: Theme.sizeMeta
-                    leading: 1.16
-                    horizontalAlignment: Text.AlignHCenter
-                }
-            }
+            Step {}
         }
     }
 }

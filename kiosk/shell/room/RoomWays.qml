@@ -9,6 +9,8 @@ ActivityScreen {
     readonly property var before: view.before
     readonly property bool tall: Theme.portrait
     readonly property bool few: before.walks === 0
+    // The words stand beside the threads instead of below them: there are many.
+    readonly property bool aside: tall && (!few || Theme.textFactor > 1.3)
     // As threads.js draws them, and what each is called for those who hear it.
     required property var columns
     required property var names
@@ -71,8 +73,11 @@ ActivityScreen {
             Paper {
                 id: sheet
 
-                width: ways.tall ? 430 : parent.width
-                height: ways.tall ? page.height - above.height - page.spacing - (both.long ? page.buttonHeight + 40 : 40) : (ways.few || Theme.textFactor > 1.3 ? 420 : 330)
+                // What the words below it leave.
+                readonly property real spare: page.height - above.height - page.spacing - told.height - 62
+
+                width: ways.aside ? 430 : parent.width
+                height: ways.aside ? page.height - above.height - page.spacing - (both.long ? page.buttonHeight + 40 : 40) : Math.max(spare, ways.few || Theme.textFactor > 1.3 ? 420 : 330)
                 radius: Theme.radiusBubble
                 color: Theme.card
 
@@ -96,10 +101,10 @@ ActivityScreen {
             Paper {
                 id: told
 
-                x: ways.tall ? sheet.width + 24 : 0
-                y: ways.tall ? 0 : sheet.height + 26
-                width: ways.tall ? parent.width - x : parent.width * (inLed.twoUp ? ways.share : 0.66)
-                height: ways.tall ? inMoment.height + 52 : Math.max(inMoment.height, inLed.height) + 48
+                x: ways.aside ? sheet.width + 24 : 0
+                y: ways.aside ? 0 : sheet.height + 26
+                width: ways.aside ? parent.width - x : parent.width * (inLed.twoUp ? ways.share : ways.tall ? 0.56 : 0.66)
+                height: ways.aside ? inMoment.height + 52 : Math.max(inMoment.height, inLed.height) + 48
                 radius: Theme.radiusBubble
                 color: Theme.paper
 
@@ -116,10 +121,10 @@ ActivityScreen {
             Paper {
                 id: led
 
-                x: ways.tall ? told.x : told.width + 24
-                y: ways.tall ? told.height + 28 : told.y
-                width: ways.tall ? told.width : parent.width - x
-                height: ways.tall ? inLed.height + 52 : told.height
+                x: ways.aside ? told.x : told.width + 24
+                y: ways.aside ? told.height + 28 : told.y
+                width: ways.aside ? told.width : parent.width - x
+                height: ways.aside ? inLed.height + 52 : told.height
                 radius: Theme.radiusBubble
                 color: Theme.paper
 

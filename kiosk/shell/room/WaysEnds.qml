@@ -13,7 +13,7 @@ Column {
     // How many endings there are.
     required property int all
     property bool twoUp: false
-    readonly property real indent: twoUp ? 80 : 98
+    readonly property real indent: walks === 0 ? 84 : twoUp ? 80 : 98
 
     spacing: 8
     bottomPadding: 12
@@ -43,7 +43,7 @@ Column {
                 height: Math.max(64, words.height)
 
                 CountBead {
-                    x: (led.indent - 14 - width) / 2
+                    x: led.walks === 0 ? 0 : (led.indent - 14 - width) / 2
                     anchors.verticalCenter: parent.verticalCenter
                     count: row.modelData.count
                     own: row.modelData.own

@@ -19,8 +19,10 @@ Touchable {
     // The picture beside the words.
     property bool lying: Theme.portrait
     readonly property real pictureWidth: lying ? Math.round(Math.min(480, width * 0.4)) : width
+    // What the longest words of the cards beside it take.
+    property real mostWords: wordsHeight
     readonly property real wordsHeight: words.implicitHeight + 16 + Math.max(meta.implicitHeight, 64) + 34
-    readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(286, height - wordsHeight - 6))
+    readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(286, height - mostWords - 6))
     readonly property real edge: Theme.outline
 
     name: title + ". " + text + (done ? ". " + doneWord : "")
@@ -130,7 +132,7 @@ Touchable {
 
                 IconImage { id: people; anchors.verticalCenter: parent.verticalCenter; name: "people"; size: 34; color: Theme.inkSoft }
 
-                Label { width: Math.min(implicitWidth, meta.width - people.width - 11); text: card.who; size: Theme.sizeMeta; bold: false; color: Theme.inkSoft; Accessible.ignored: true }
+                Label { width: Math.min(implicitWidth, meta.width - people.width - 11); settled: false; text: card.who; size: Theme.sizeMeta; bold: false; color: Theme.inkSoft; Accessible.ignored: true }
             }
         }
 

@@ -2,10 +2,16 @@
 import QtQuick
 
 Text {
+    id: words
+
     property int size: Theme.sizeBody
     property bool bold: false
     // Line height as a share of the type size.
     property real leading: 1.32
+    // Off where a width follows the words' own, which are not known before lines are laid out.
+    property bool settled: true
+    // Lines that would leave a word alone are made as long as each other, rather than only a little shorter.
+    property bool even: bold
     readonly property real lift: Theme.lift(text, Theme.text(size), Theme.bodyMetrics)
 
     color: Theme.ink
@@ -20,4 +26,13 @@ Text {
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+
+    Connections {
+        target: words
+        enabled: words.settled
+
+        function onLineLaidOut(line: var): void {
+            Typesetting.settle(line, words, 0.36, words.even)
+        }
+    }
 }

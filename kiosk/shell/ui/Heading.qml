@@ -2,9 +2,13 @@
 import QtQuick
 
 Text {
+    id: words
+
     property int size: Theme.sizeTitle
     // Line height as a share of the type size.
     property real leading: size > 100 ? 0.97 : (size > 50 ? 1.06 : 1.12)
+    // Off where a width follows the words' own, which are not known before lines are laid out.
+    property bool settled: true
     readonly property real lift: Theme.lift(text, Theme.text(size), Theme.displayMetrics)
 
     color: Theme.ink
@@ -22,4 +26,13 @@ Text {
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.Heading
     Accessible.name: text
+
+    Connections {
+        target: words
+        enabled: words.settled
+
+        function onLineLaidOut(line: var): void {
+            Typesetting.settle(line, words, 0.7, true)
+        }
+    }
 }

@@ -15,10 +15,12 @@ Touchable {
     property color fill: quiet ? Theme.card : Theme.zone.button
     property color inkColor: quiet ? Theme.ink : Theme.zone.buttonInk
     property real minimumHeight: 104
+    // What the icon takes beside the words.
+    readonly property real beside: mark.visible ? mark.width + 20 : 0
 
     name: note === "" ? text : text + ". " + note
     implicitHeight: Math.max(minimumHeight, words.implicitHeight + 28)
-    implicitWidth: row.implicitWidth + 96
+    implicitWidth: Math.max(first.implicitWidth, second.visible ? second.implicitWidth : 0) + beside + 96
     opacity: enabled ? 1 : 0.5
 
     Rectangle {
@@ -66,10 +68,13 @@ Touchable {
                 id: words
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+                width: Math.min(implicitWidth, button.width - 72 - button.beside)
 
                 Label {
-                    width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+                    id: first
+
+                    width: Math.min(implicitWidth, button.width - 72 - button.beside)
+                    settled: false
                     text: button.text
                     size: button.size
                     color: button.inkColor
@@ -77,7 +82,10 @@ Touchable {
                 }
 
                 Label {
-                    width: Math.min(implicitWidth, button.width - 72 - (mark.visible ? mark.width + 20 : 0))
+                    id: second
+
+                    width: Math.min(implicitWidth, button.width - 72 - button.beside)
+                    settled: false
                     visible: text !== ""
                     text: button.note
                     size: Theme.sizeMeta

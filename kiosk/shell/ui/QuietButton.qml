@@ -73,6 +73,7 @@ Touchable {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.worded
                 width: Math.min(implicitWidth, button.width - 40 - (mark.visible ? mark.width + 16 : 0))
+                settled: false
                 text: button.text
                 size: button.size
                 color: button.inkColor

@@ -2,7 +2,11 @@
 import QtQuick
 
 Text {
+    id: words
+
     property int size: Theme.sizeSpeech
+    // Off where a width follows the words' own, which are not known before lines are laid out.
+    property bool settled: true
     readonly property real lift: Theme.lift(text, Theme.text(size), Theme.displayMetrics)
 
     color: Theme.ink
@@ -18,4 +22,13 @@ Text {
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+
+    Connections {
+        target: words
+        enabled: words.settled
+
+        function onLineLaidOut(line: var): void {
+            Typesetting.settle(line, words, 0.45, false)
+        }
+    }
 }

@@ -12,7 +12,10 @@ Body {
     // What the text step and high contrast make of a size.
     readonly property real growth: Theme.text(40) / 40
 
-    size: widest > 0 ? Math.min(largest, Math.floor((column - 2) / widest / growth)) : largest
+    // What that comes to. Those that stand beside each other are all set in the least of theirs.
+    readonly property int fitting: widest > 0 ? Math.min(largest, Math.floor((column - 2) / widest / growth)) : largest
+
+    size: fitting
 
     FontMetrics {
         id: metrics

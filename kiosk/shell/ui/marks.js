@@ -45,7 +45,8 @@ function grid(name, count, wide, high, most, columns, even) {
         if (even && (count % across !== 0 || across < rows))
             continue
         const zoom = Math.max(0, Math.min(wide / (across * one.w), high / (rows * one.h), most / one.h))
-        if (zoom > best.zoom * 1.001)
+        // Few marks stand in one row where they are nearly as large there.
+        if (zoom > best.zoom * (even ? 0.85 : 1.001))
             best = { "columns": across, "rows": rows, "zoom": zoom, "step": one.joined ? one.w : Math.min(1.3 * one.w, wide / across / zoom) }
     }
     return best
