@@ -20,7 +20,7 @@ Sheet {
 
     Column {
         width: parent.width
-        spacing: 44
+        spacing: Theme.textFactor > 1.3 ? 28 : 44
 
         Grid {
             width: parent.width
@@ -77,7 +77,7 @@ Sheet {
             PrimaryButton {
                 objectName: "carryOn"
                 width: Theme.portrait ? parent.width : parent.width * 0.62
-                minimumHeight: 150
+                minimumHeight: Theme.textFactor > 1.3 ? 108 : 150
                 text: qsTr("Yes, carry on")
                 onActivated: still.ask("carry-on")
             }
@@ -85,7 +85,7 @@ Sheet {
             QuietButton {
                 objectName: "finishNow"
                 width: Theme.portrait ? parent.width : parent.width * 0.38 - 28
-                minimumHeight: 150
+                minimumHeight: Theme.textFactor > 1.3 ? 108 : 150
                 text: qsTr("Finish now")
                 onActivated: still.ask("start-again")
             }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtQuick import QQuickItem
-from qml_items import ask
+from qml_items import ask, every
 from shell.gallery.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,6 +42,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     assert made.warnings == []
 
 
+def named(item: QQuickItem, name: str) -> QQuickItem:
+    return next(one for one in every(item) if one.objectName() == name)
+
+
 def lines(stage: Stage, kind: str, width: float, size: int, text: str) -> tuple[int, int, int]:
     """How many lines a text has as the kit sets it, plainly, and as it is set without its last word."""
     item = stage.item(
@@ -54,7 +58,7 @@ def lines(stage: Stage, kind: str, width: float, size: int, text: str) -> tuple[
             }}
         }}"""
     )
-    own, plain, less = (item.findChild(QQuickItem, name) for name in ("own", "plain", "less"))
+    own, plain, less = (named(item, name) for name in ("own", "plain", "less"))
     return own.property("lineCount"), plain.property("lineCount"), less.property("lineCount")
 
 
@@ -86,7 +90,7 @@ def test_what_a_speaker_quotes_has_single_marks(stage: Stage) -> None:
 
 def test_the_main_button_grows_with_its_words(stage: Stage) -> None:
     item = stage.item('Row { PrimaryButton { objectName: "main"; text: "Finish" } }')
-    main = item.findChild(QQuickItem, "main")
+    main = named(item, "main")
     before = main.width()
     main.setProperty("text", "What did the others do?")
     assert main.width() > before + 100
@@ -102,7 +106,7 @@ def test_cards_beside_each_other_have_pictures_of_one_height(stage: Stage) -> No
             {card.format("short", "Sit down.")} {card.format("long", "Sit down and stay for a while. " * 3)}
         }}"""
     )
-    short, long = (item.findChild(QQuickItem, name) for name in ("short", "long"))
+    short, long = (named(item, name) for name in ("short", "long"))
     assert short.property("wordsHeight") < long.property("wordsHeight")
     assert short.property("pictureHeight") == long.property("pictureHeight") > 160
 

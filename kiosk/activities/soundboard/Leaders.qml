@@ -14,15 +14,18 @@ Grid {
     property real disc: 184
     property string heardWord: qsTr("Heard")
 
-    // The type size at which the longest word of any role has room.
-    readonly property int size: {
-        let least = Theme.sizeFloor
-        for (let index = 0; index < faces.count; index++)
-            least = Math.min(least, (faces.itemAt(index) as Leader)?.fitting ?? least)
-        return least
-    }
+    // The type sizes at which the longest word of any name, and of any role, has room.
+    readonly property int nameSize: least(Theme.sizeLabel, leader => leader.nameFitting)
+    readonly property int size: least(Theme.sizeFloor, leader => leader.fitting)
 
     signal picked(string id)
+
+    function least(most: int, of: var): int {
+        let found = most
+        for (let index = 0; index < faces.count; index++)
+            found = Math.min(found, faces.itemAt(index) ? of(faces.itemAt(index)) : most)
+        return found
+    }
 
     component Leader: Touchable {
         id: leader
@@ -30,6 +33,7 @@ Grid {
         required property int index
         readonly property var modelData: leaders.people[index]
         readonly property alias fitting: role.fitting
+        readonly property alias nameFitting: called.fitting
         readonly property bool ticked: leaders.heard.includes(modelData.id)
         readonly property bool on: modelData.id === leaders.chosen
 
@@ -104,9 +108,16 @@ Grid {
             width: parent.width
             spacing: 2
 
-            Label {
+            WholeWords {
+                id: called
+
                 width: parent.width
+                column: width
                 text: leader.modelData.name
+                size: leaders.nameSize
+                largest: Theme.sizeLabel
+                leading: 1.2
+                bold: true
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true
             }

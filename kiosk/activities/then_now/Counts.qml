@@ -17,6 +17,9 @@ Item {
     required property real shownTo
     readonly property real rowHeight: Math.max(Theme.portrait ? 46 : 36, Math.round(1.2 * Theme.text(Theme.sizeLabel)))
 
+    // Both rows' marks begin beyond the longer of their words.
+    readonly property real labelWidth: Math.round(Theme.text(Theme.sizeMeta) * Math.max(2.9, 0.6 + 0.0108 * Math.max(...[thenLabel, nowLabel].map(word => Theme.bodyMetrics.advanceWidth(word)))))
+
     implicitHeight: rows.y + rows.height
 
     Label {
@@ -36,6 +39,7 @@ Item {
         x: fits ? title.width + 20 : 0
         y: fits ? title.baselineOffset - baselineOffset : title.height
         width: fits ? implicitWidth : counts.width
+        settled: false
         text: counts.counted.scale
         size: Theme.sizeFloor
         color: Theme.inkSoft
@@ -77,7 +81,7 @@ Item {
                     id: marks
 
                     visible: rows.y + row.y < counts.shownTo && rows.y + row.y + row.height > counts.shownFrom
-                    x: Math.round(Theme.text(Theme.sizeMeta) * 2.9)
+                    x: counts.labelWidth
                     width: parent.width - x - number.width - 16
                     height: parent.height
                     mark: counts.counted.mark
