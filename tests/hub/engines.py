@@ -27,6 +27,7 @@ from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.support.wait import WebDriverWait
 
+ROOT = Path(__file__).parents[2]
 PACKAGES = {"chromium": ("chromium", "chromium-driver"), "webkit": ("webkit2gtk-driver", "xvfb")}
 TYPES = {
     "html": "text/html", "mjs": "text/javascript", "css": "text/css", "json": "application/json",
@@ -316,8 +317,7 @@ def chromium(browsers: Browsers) -> Iterator[Chromium]:
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     """The modules of the web face at `/web/…` and of the tests at `/tests/…`."""
-    root = Path(__file__).parents[2]
-    found = Site({"web": root / "kiosk" / "hub" / "web", "tests": root / "tests" / "hub"})
+    found = Site({"web": ROOT / "kiosk" / "hub" / "web", "tests": ROOT / "tests" / "hub"})
     yield found
     found.close()
 

@@ -1,12 +1,11 @@
 """The content that ships, read once for all tests of the web face in a process."""
 
 from functools import cache
-from pathlib import Path
+
+from hub.engines import ROOT
 
 from kiosk.activities import kinds
 from kiosk.content.library import Library, load
-
-ROOT = Path(__file__).parents[2]
 
 
 @cache

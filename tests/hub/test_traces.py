@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 from decks import random_deck, strange_deck
-from hub.engines import Engine, Site
-from hub.shipped import ROOT, shipped
+from hub.engines import ROOT, Engine, Site
+from hub.shipped import shipped
 from hub.traces import Trace, differences, endings, of_generated, of_shipped, offered
 
 from kiosk.content.deck import Action, Deck, Route, Screen

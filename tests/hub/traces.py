@@ -26,6 +26,8 @@ SOUGHT_BACK = 2_000
 WALKS = 300
 """Random walks through a deck that has more."""
 LENGTH = 25
+SHORT = 400
+"""Characters of a value that are told."""
 TEXTS = (
     "hello", "", " ", "x" * 8, "x" * 9, "y" * 5000, " in\tside ", "\u00a0\u3000both\u2003\u202f", "constructor",
     "\x1c\x1d\x1e\x1f\x85s", "\ufeffmark", "\u200bzero", "\u180e", "\u2028line\u2029", "\x00", "<b>", "e\u0301",
@@ -211,7 +213,12 @@ def differences(python: Any, other: Any, at: str = "") -> Iterator[str]:
         for number, (one, another) in enumerate(zip(python, other, strict=True)):
             yield from differences(one, another, f"{at}[{number}]")
     elif python != other or type(python) is not type(other):
-        yield f"{at.lstrip('.')}: Python has {python!r}, JavaScript {other!r}"
+        yield f"{at.lstrip('.')}: Python has {_short(python)}, JavaScript {_short(other)}"
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
 
 
 def _told(deck: Deck) -> Deck:
