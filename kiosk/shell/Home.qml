@@ -147,9 +147,11 @@ Item {
 
                     objectName: "card-" + modelData.id
                     width: (grid.width - (home.columns - 1) * grid.columnSpacing) / home.columns
-                    lying: home.columns === 1
-                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, cards.most + 166)
-                    mostWords: cards.most
+                    // In portrait large words want the width of the page.
+                    lying: home.columns === 1 && !(Theme.portrait && Theme.textFactor > 1.3)
+                    tallest: Theme.portrait ? 340 : 286
+                    mostWords: home.columns === 1 ? wordsHeight : cards.most
+                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, mostWords + (Theme.portrait ? tallest : 160) + 6)
                     title: modelData.title
                     text: modelData.summary
                     minutes: qsTr("%1 min").arg(modelData.minutes)
@@ -158,7 +160,7 @@ Item {
                     view: modelData.picture.view ? Qt.rect(modelData.picture.view[0], modelData.picture.view[1], modelData.picture.view[2], modelData.picture.view[3]) : Qt.rect(0, 0, 0, 0)
                     description: modelData.picture.describe
                     done: modelData.done
-                    inSight: y < scroller.shownTo && y + height > scroller.shownFrom
+                    inSight: y + tornFrom < scroller.shownTo && y + tornTo > scroller.shownFrom
                     onActivated: home.ask("open", modelData.id)
 
                     // Cards come in one after another.

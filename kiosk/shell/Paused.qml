@@ -17,7 +17,7 @@ Item {
         // No edge runs behind the words.
         crests: Theme.portrait ? [said.y + said.height + 130, paused.height - 130] : [Math.max(790, said.y + said.height + 60), 930]
         groundColor: Theme.highContrast ? Theme.ground : Theme.zoneOf("sunflower", "tint")
-        farColor: Theme.zoneOf("sunflower", "hill")
+        farColor: Qt.tint(Theme.zoneOf("sunflower", "tint"), Qt.alpha(Theme.zoneOf("sunflower", "base"), 0.4))
         nearColor: Theme.zoneOf("sunflower", "base")
     }
 

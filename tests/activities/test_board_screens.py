@@ -199,6 +199,22 @@ def test_nothing_is_left_in_the_way_when_all_there_is_lies_on_the_board(page: Sc
     assert page.item.property("primary") == "agree"
 
 
+@pytest.mark.parametrize("text", [0, 1, 2])
+def test_who_speaks_is_seen_and_nothing_lies_on_the_face(page: Screens, text: int) -> None:
+    page.enlarge(text)
+    at(page, "talk")
+    picture = page.of_type("TalkPicture")[0]
+    assert picture.height() >= 0.4 * picture.width()
+    assert not page.box_of(page.of_type("Bubble")[0]).intersects(page.box_of(page.of_type("TalkBoard")[0]))
+
+
+def test_where_nothing_can_be_taken_up_no_place_is_kept_for_it(page: Screens) -> None:
+    at(page, "talk", "next", "next")
+    empty = page.box_of(page.of_type("TalkBoard")[0])
+    at(page, "talk", "song-to-week", "next", "next")
+    assert empty.bottom() >= page.box_of(page.of_type("TalkBoard")[0]).bottom()
+
+
 @pytest.mark.parametrize(("text", "contrast"), [(0, False), (2, False), (0, True), (2, True)])
 def test_nothing_is_cut_off_and_everything_can_be_touched(page: Screens, text: int, contrast: bool) -> None:
     page.enlarge(text, contrast=contrast)

@@ -58,7 +58,7 @@ def test_a_round_tells_the_cards_and_their_columns(page: Screens) -> None:
     assert "This week: you, and 3" in told
     assert {"Who can help: 2", "What matters: 4"} < set(told)
     assert "The song card" in words
-    assert "None of these" in words
+    assert "No card from this round" in words
     assert "The leaflet card" not in words
 
 
@@ -71,7 +71,7 @@ def test_picture_and_words_hold_the_same_counts(page: Screens) -> None:
     assert page.item.property("current") == 1
     words = page.words()
     assert "Round 2 of 2. Bob’s turn. 12 came by here before you" in words
-    assert "You laid none of these" in words
+    assert "You laid no card from this round" in words
     assert "This week: you, and 3" not in places(page)
     assert page.acts == []
 

@@ -181,14 +181,32 @@ def test_what_is_taken_is_in_the_code_itself(find: Find, size: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", [0, 2])
 @pytest.mark.parametrize("number", [0, 5, 11])
-def test_the_words_about_the_walk_hide_neither_door_nor_pin(find: Find, size: tuple[int, int], number: int) -> None:
+def test_the_words_about_the_walk_hide_neither_door_nor_pin(
+    find: Find, size: tuple[int, int], number: int, step: int
+) -> None:
     page = find(size=size)
+    page.enlarge(step)
     page.walk(f"group-{number}")
     sign = page.box("sign")
     pin = page.box(f"pin-group-{number}")
     assert not sign.intersects(pin.adjusted(8, 8, -8, -8))
     assert not sign.intersects(page.box("door"))
+
+
+@pytest.mark.parametrize("walk", [[], ["group-9"]])
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_map_shows_the_door_and_beside_the_words_every_pin_in_the_largest_letters(
+    find: Find, size: tuple[int, int], contrast: bool, walk: list[str]
+) -> None:
+    page = find(size=size)
+    page.enlarge(2, contrast=contrast)
+    page.walk(*walk)
+    town = page.box_of(page.of_type("TownMap")[0])
+    named = ["door", *(pins(page) if walk or size == LANDSCAPE else ())]
+    assert [name for name in named if not town.contains(page.box(name).center())] == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -158,7 +158,7 @@ def test_the_table_of_words_answers_every_part_with_its_own() -> None:
     for part, text in of_screens():
         assert translator.translate(part, text) == f"«{text}» {part}"
     assert translator.translate("HostFooter", "Pause") == ""
-    assert translator.translate("List", "%n of %1", None, 3) == "«%n of %1» List"
+    assert translator.translate("List", "%n of %1 groups", None, 3) == "«%n of %1 groups» List"
 
 
 def shipped_words() -> Iterator[str]:

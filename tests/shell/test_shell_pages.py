@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from qml_items import every
+from qml_items import every, of_type
 from shell.stand import Make, Stand, middle
 from small_venue import replace_in, write_venue
 
@@ -59,6 +59,18 @@ def test_a_page_that_is_going_takes_no_touch(stand: Stand) -> None:
     stand.tap_at(spot.x(), spot.y())
     assert (stand.phase(), stand.station.state.activity) == (Phase.FINISH, "")
     assert stand.verbs() == ["begin", "finish"]
+
+
+def test_the_pictures_of_cards_beside_each_other_are_as_high_as_each_other(make: Make, tmp_path: Path) -> None:
+    venue = write_venue(tmp_path / "long", drawn=True)
+    longer = "title: Before you begin to look around here"
+    replace_in(venue.content / "before" / "activity.yaml", "title: Before", longer)
+    stand = make(venue)
+    stand.wake()
+    stand.finger.wait_for(lambda: len(of_type(stand.window.contentItem(), "ActivityCard")) > 2, "the cards")
+    cards = of_type(stand.window.contentItem(), "ActivityCard")
+    assert len({float(card.property("wordsHeight")) for card in cards}) > 1
+    assert len({float(card.property("pictureHeight")) for card in cards}) == 1
 
 
 def test_any_key_wakes_it_too(stand: Stand) -> None:

@@ -30,6 +30,8 @@ ActivityScreen {
         width: talk.width
         height: talk.height
         words: talk.said.text
+        who: talk.person.about
+        holding: talk.onTable.length > 0 || talk.laid.length > 0
         bubbleHeight: bubble.height
         face: talk.framed ? Qt.rect(0, 0, 0, 0) : people.faceBox
         atLeft: talk.atLeft
@@ -115,7 +117,8 @@ ActivityScreen {
         person: talk.person
         face: talk.face(room.sha, person.figure)
         near: talk.tall || talk.framed
-        bordered: talk.framed
+        share: talk.plan.beside ? 0.66 : talk.tall ? 1.2 : 1
+        bordered: talk.framed || talk.plan.beside
         speaking: talk.said.clip !== undefined && talk.voice.key === talk.said.clip.sha && !talk.voice.paused
         loudness: talk.voice.loudness
     }
@@ -147,11 +150,20 @@ ActivityScreen {
         x: talk.plan.bubble.x
         y: talk.plan.bubble.y
         width: talk.plan.bubbleWidth
-        tail: talk.framed ? "" : "up"
+        tail: talk.plan.beside ? "side" : talk.framed || talk.plan.alone ? "" : "up"
         tailAt: talk.plan.tailAt
         speaker: talk.person.about
         text: Typesetting.quoted(talk.said.text)
         size: talk.plan.speech
+    }
+
+    Body {
+        x: panel.x
+        y: panel.y + (panel.height - height) / 2
+        width: panel.width
+        visible: board.free && !panel.visible && talk.laid.length > 0
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Touch a card to move it.")
     }
 
     Paper {

@@ -15,6 +15,8 @@ Item {
     property real loudness: 0
     // Only those about the one who speaks.
     property bool near: false
+    // How much of the portrait's width is shown: less is larger.
+    property real share: 1
     property bool bordered: false
     // How far the whole room is moved up, logical pixels.
     readonly property real up: 36
@@ -24,12 +26,13 @@ Item {
 
     // A box as wide as the person's portrait, in the shape of this item, with the face in its upper half.
     function about(): rect {
-        const [left, top, wide, high] = person.portrait
+        const [left, top, whole, high] = person.portrait
+        const wide = whole * share
         const tallest = Math.min(room.height, wide * height / Math.max(1, width))
         const across = tallest * width / Math.max(1, height)
-        const first = face.width > 0 ? face.y + face.height / 2 - tallest * 0.37 : top
-        const middle = face.width > 0 ? face.x + face.width / 2 : left + wide / 2
-        return Qt.rect(Math.max(0, Math.min(room.width - across, near && across >= wide - 1 ? left : middle - across / 2)), Math.max(0, Math.min(room.height - tallest, first)), across, tallest)
+        const first = face.width > 0 ? face.y + face.height / 2 - tallest * 0.34 : top
+        const middle = face.width > 0 ? face.x + face.width / 2 : left + whole / 2
+        return Qt.rect(Math.max(0, Math.min(room.width - across, near && across >= whole - 1 ? left + (whole - across) / 2 : middle - across / 2)), Math.max(0, Math.min(room.height - tallest, first)), across, tallest)
     }
 
     clip: true

@@ -35,11 +35,14 @@ Item {
     FittedWords {
         id: words
 
+        // Large words take two lines where the table is deep enough.
+        readonly property bool two: Theme.textFactor > 1.3 && table.height > 300 && Theme.bodyMetrics.advanceWidth(text) / 100 * Theme.text(size) > width
+
         width: table.width
-        height: 38
+        height: two ? Math.min(110, Math.round(2.5 * Theme.text(size))) : Math.round(1.26 * Theme.text(size))
         text: table.hint
         size: Theme.sizeMeta
-        wrapMode: Text.NoWrap
+        wrapMode: two ? Text.WordWrap : Text.NoWrap
         Accessible.ignored: false
         Accessible.role: Accessible.StaticText
         Accessible.name: text

@@ -92,7 +92,7 @@ Column {
 
                 Body {
                     width: parent.width
-                    text: !row.none ? row.modelData.say : row.modelData.own ? qsTr("You laid none of these") : qsTr("None of these")
+                    text: !row.none ? row.modelData.say : row.modelData.own ? qsTr("You laid no card from this round") : qsTr("No card from this round")
                     size: Theme.sizeMeta
                     leading: 1.2
                     bold: row.modelData.own

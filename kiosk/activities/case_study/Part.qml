@@ -27,6 +27,16 @@ ActivityScreen {
     // More than three tabs stand closer together, so that they share a row.
     readonly property bool many: props.tabs.length > 3
 
+    // In portrait a picture takes the room that the words leave, as long as nothing is being said.
+    property real wordsHeight: 0
+    readonly property real spare: height - frame.y - 42 - head.height - 24 - wordsHeight - (controls.visible ? controls.height + 76 : 44)
+
+    // A box with less below and above it, in the shape of the frame: heads stay in it.
+    function upper(one: rect, wide: real, high: real): rect {
+        const down = one.width * high / Math.max(1, wide)
+        return down < one.height ? Qt.rect(one.x, one.y + (one.height - down) * 0.2, one.width, down) : one
+    }
+
     primary: "next"
     primaryQuiet: watching
     railMiddle: Progress {
@@ -45,9 +55,9 @@ ActivityScreen {
         x: part.edge
         y: part.across ? 64 : 60
         width: part.across ? Math.round(parent.width * part.share) : parent.width - 2 * x
-        height: part.film ? Math.round(width * Math.min(part.film.height / part.film.width, 0.6)) : part.across ? parent.height - y - 68 : Math.round(parent.height * part.share)
+        height: part.film ? Math.round(width * Math.min(part.film.height / part.film.width, 0.6)) : part.across ? parent.height - y - 68 : Math.round(Math.max(parent.height * part.share, Math.min(parent.height * 0.5, part.spare)))
         picture: part.props.picture
-        view: part.across ? part.box(part.props.picture.view) : part.box(part.props.picture.portrait, part.props.picture.view)
+        view: part.across ? part.box(part.props.picture.view) : part.upper(part.box(part.props.picture.portrait, part.props.picture.view), width, height)
         film: part.film
         source: part.film ? part.view.content + part.film.src : ""
         gain: part.voice.filmGain
@@ -102,6 +112,12 @@ ActivityScreen {
                 }
             }
         }
+    }
+
+    Binding {
+        part.wordsHeight: words.contentHeight + 64
+        when: part.said === "" && !part.reading
+        restoreMode: Binding.RestoreNone
     }
 
     Paper {

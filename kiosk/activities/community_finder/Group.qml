@@ -40,16 +40,20 @@ ActivityScreen {
 
         readonly property point spot: place()
 
-        // Beside the pin, or else where it covers neither pin nor door.
+        // Beside the pin, or else where it covers neither pin nor door, and as little of the walk as can be.
         function place(): point {
             const pin = town.place(page.group.at)
             const door = town.place(page.view.props.door)
             const left = Theme.portrait ? 30 : 120
             const right = town.width - width - 30
             const below = town.height - height - (Theme.portrait ? 80 : 40)
-            const spots = [[pin.x - width - 78, pin.y - 150], [pin.x + 78, pin.y - 150], [pin.x - width - 78, pin.y - 20], [pin.x + 78, pin.y - 20], [left, below], [right, below], [left, 30], [right, 30]]
-            const free = spots.find(at => at[0] >= left && at[0] <= right && at[1] >= 24 && at[1] <= below && !covers(at, pin.x - 60, pin.y - 140, 120, 150) && !covers(at, door.x - 40, door.y - 40, 80, 80))
-            const chosen = free || [left, below]
+            const bare = town.ground < town.height - height - 40
+            if (bare)
+                return Qt.point(left, (town.ground + town.height - height) / 2)
+            const spots = [[pin.x - width - 78, pin.y - 150], [pin.x + 78, pin.y - 150], [pin.x - width - 78, pin.y - 20], [pin.x + 78, pin.y - 20], [pin.x - width / 2, pin.y - 150 - height], [pin.x - width / 2, pin.y + 40], [left, below], [right, below], [left, 30], [right, 30]]
+            const free = spots.filter(at => at[0] >= left && at[0] <= right && at[1] >= 24 && at[1] <= below && !covers(at, pin.x - 60, pin.y - 140, 120, 150) && !covers(at, door.x - 40, door.y - 40, 80, 80))
+            const hidden = at => town.steps.filter(step => covers(at, step.x - 10, step.y - 10, 20, 20)).length
+            const chosen = free.reduce((best, at) => !best || hidden(at) < hidden(best) ? at : best, undefined) || [left, below]
             return Qt.point(chosen[0], chosen[1])
         }
 
@@ -121,16 +125,20 @@ ActivityScreen {
 
                 width: page.beside ? side + 56 : parent.width
                 height: page.beside ? Math.max(implicitHeight, parent.children[0].implicitHeight) : implicitHeight
-                implicitHeight: 36 + side + 16 + help.height + 28
+                implicitHeight: page.beside ? 36 + side + 16 + help.height + 28 : side + 56
                 color: "white"
 
-                Column {
+                // Under each other, or where the card is wide beside each other.
+                Grid {
+                    x: page.beside ? 0 : 40
                     y: (parent.height - height) / 2
-                    width: parent.width
-                    spacing: 16
+                    width: parent.width - x
+                    columns: page.beside ? 1 : 2
+                    spacing: page.beside ? 16 : 40
+                    horizontalItemAlignment: page.beside ? Grid.AlignHCenter : Grid.AlignLeft
+                    verticalItemAlignment: Grid.AlignVCenter
 
                     QrCode {
-                        anchors.horizontalCenter: parent.horizontalCenter
                         side: code.side
                         address: page.group.carry
                         name: help.text
@@ -139,12 +147,11 @@ ActivityScreen {
                     Label {
                         id: help
 
-                        x: 20
-                        width: parent.width - 40
+                        width: page.beside ? code.width - 40 : parent.width - code.side - 80
                         text: qsTr("All of this, on your own phone")
                         size: Theme.sizeFloor
                         color: Theme.solidInk
-                        horizontalAlignment: Text.AlignHCenter
+                        horizontalAlignment: page.beside ? Text.AlignHCenter : Text.AlignLeft
                     }
                 }
             }

@@ -18,7 +18,7 @@ ActivityScreen {
 
     primary: offer("take") ? "take" : "finish"
     railMiddle: Label {
-        text: finder.kept.length > 0 ? qsTr("%1 saved").arg(finder.kept.length) : qsTr("%n of %1", "", finder.groups.length).arg(finder.props.count)
+        text: finder.kept.length > 0 ? qsTr("%1 saved").arg(finder.kept.length) : qsTr("%n of %1 groups", "", finder.groups.length).arg(finder.props.count)
     }
 
     Rectangle {

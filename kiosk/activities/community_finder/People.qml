@@ -51,6 +51,8 @@ ActivityScreen {
     }
 
     Scroller {
+        id: scroller
+
         x: people.edge
         y: head.y + head.height + 36
         width: head.width
@@ -74,6 +76,7 @@ ActivityScreen {
                     objectName: "person-" + modelData.id
                     width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                     height: implicitHeight
+                    inSight: y < scroller.shownTo && y + height > scroller.shownFrom
                     person: modelData.props
                     onActivated: people.act(modelData.id, "")
                 }

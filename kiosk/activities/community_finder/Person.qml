@@ -12,6 +12,9 @@ ActivityScreen {
     readonly property real edge: Theme.portrait ? 60 : 72
     readonly property real share: Theme.portrait ? Math.round(width * 0.4) : Math.round(width * (large ? 0.4 : 0.35))
 
+    // Beside large words there is no room for a wide picture: it stands beside the name.
+    readonly property bool small: large && !Theme.portrait
+
     // Every card is there, and can be asked how tall it is.
     property bool laid: false
 
@@ -39,10 +42,11 @@ ActivityScreen {
     Art {
         id: portrait
 
-        x: Theme.highContrast ? 30 : 0
-        y: Theme.highContrast ? 30 : 0
-        width: page.share - 2 * x
-        height: (Theme.portrait ? about.height + 96 : Math.round(page.height * (page.large ? 0.32 : 0.41))) - 2 * y
+        x: page.small ? page.edge : Theme.highContrast ? 30 : 0
+        y: Theme.highContrast || page.small ? 30 : 0
+        width: page.small ? 250 : page.share - 2 * x
+        height: page.small ? 250 : (Theme.portrait ? about.height + 96 : Math.round(page.height * 0.41)) - 2 * y
+        rounding: page.small ? "28,28,28,28" : ""
         sha: page.person.picture.sha
         view: Theme.portrait ? Qt.rect(0, 0, 0, 0) : page.box(page.person.picture.view)
         description: page.person.picture.describe
@@ -50,24 +54,34 @@ ActivityScreen {
     }
 
     Torn {
-        visible: !Theme.portrait && !Theme.highContrast
+        visible: !Theme.portrait && !Theme.highContrast && !page.small
         y: portrait.height - height + 6
         width: portrait.width
         height: 56
         color: Theme.paper
     }
 
+    Heading {
+        x: portrait.x + portrait.width + 36
+        y: portrait.y + (portrait.height - height) / 2
+        width: page.share - x - 24
+        visible: page.small
+        text: page.person.name
+        size: Theme.sizeSection
+    }
+
     Scroller {
         id: about
 
         x: Theme.portrait ? page.share + 44 : page.edge
-        y: Theme.portrait ? 48 : portrait.y + portrait.height + 12
+        y: Theme.portrait ? 48 : portrait.y + portrait.height + (page.small ? 24 : 12)
         width: (Theme.portrait ? page.width : page.share) - x - (Theme.portrait ? page.edge : 44)
         height: Theme.portrait ? Math.min(contentHeight, page.height * 0.42) : page.height - y - 20
         spacing: 12
 
         Heading {
             width: parent.width
+            visible: !page.small
             text: page.person.name
             size: 52
         }

@@ -9,6 +9,8 @@ Touchable {
 
     // {name, about, picture}.
     required property var person
+    // Scrolled into sight. The software renderer draws a Shape that is wholly out of its clip all the same.
+    property bool inSight: true
 
     name: person.name + ". " + person.about
     implicitHeight: Math.max(190, words.implicitHeight + 40)
@@ -27,6 +29,7 @@ Touchable {
         }
 
         Torn {
+            visible: card.inSight
             edge: "right"
             x: portrait.width - width + 4
             width: 44

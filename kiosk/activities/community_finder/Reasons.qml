@@ -60,7 +60,7 @@ Paper {
                     Speech {
                         width: parent.width
                         visible: text !== ""
-                        text: reason.modelData.say === "" ? "" : "“" + reason.modelData.say + "”"
+                        text: reason.modelData.say === "" ? "" : Typesetting.quoted(reason.modelData.say)
                         size: 28
                     }
 

@@ -11,17 +11,51 @@ ActivityScreen {
     readonly property var person: props.person
     readonly property var group: props.group
     readonly property bool large: Theme.textFactor > 1.3
+    // In portrait large words want the width: the person then stands in the list, beside what they say.
+    readonly property bool beside: Theme.portrait && large
     readonly property real edge: Theme.portrait ? 60 : 72
     // What can be done beside the main thing, with its icon.
-    readonly property var ways: [["drop", "tick"], ["keep-mine", "heart"], ["drop-mine", "tick"]].concat(Theme.portrait ? [["another", "again"]] : []).filter(way => page.offer(way[0]))
+    readonly property var ways: [["drop", "tick"], ["keep-mine", "heart"], ["drop-mine", "tick"]].concat(Theme.portrait || large ? [["another", "again"]] : []).filter(way => page.offer(way[0]))
+
+    // In landscape they leave no room for the list, and stand at its end.
+    readonly property bool within: large && !Theme.portrait
 
     primary: offer("keep") ? "keep" : offer("take") ? "take" : ""
     railMiddle: QuietButton {
         objectName: "another"
-        visible: !Theme.portrait
+        visible: !Theme.portrait && !page.large
         text: page.offer("another").label
         icon: "again"
         onActivated: page.act("another", "")
+    }
+
+    // A box with so much around it that all of it is seen above the words, which cover the lower edge.
+    function above(one: rect, wide: real, high: real): rect {
+        const seen = high - (Theme.highContrast ? 0 : 110)
+        const picture = person.picture
+        const zoom = Math.max(wide / picture.width, Math.min(wide / one.width, seen / one.height))
+        const across = wide / zoom
+        const left = Math.max(0, Math.min(picture.width - across, one.x + (one.width - across) / 2))
+        return Qt.rect(left, Math.max(0, one.y - 10), across, high / zoom)
+    }
+
+    component Ways: Flow {
+        spacing: 18
+
+        Repeater {
+            model: page.ways
+
+            QuietButton {
+                required property var modelData
+
+                objectName: "way-" + modelData[0]
+                text: page.offer(modelData[0]) ? page.offer(modelData[0]).label : ""
+                icon: modelData[1]
+                size: Theme.sizeMeta
+                minimumHeight: 84
+                onActivated: page.act(modelData[0], "")
+            }
+        }
     }
 
     Rectangle {
@@ -32,12 +66,13 @@ ActivityScreen {
     Art {
         id: portrait
 
+        visible: !page.beside
         x: Theme.highContrast ? 30 : 0
         y: Theme.highContrast ? 30 : 0
         width: (Theme.portrait ? page.width : Math.round(page.width * (page.large ? 0.26 : 0.33))) - 2 * x
-        height: (Theme.portrait ? Math.round(page.height * (page.large ? 0.25 : 0.32)) : page.height) - 2 * y
+        height: (Theme.portrait ? Math.round(page.height * 0.32) : page.height) - 2 * y
         sha: page.person.picture.sha
-        view: Theme.portrait ? page.box(page.person.picture.view) : Qt.rect(0, 0, 0, 0)
+        view: Theme.portrait ? page.above(page.box(page.person.picture.view), width, height) : Qt.rect(0, 0, 0, 0)
         description: page.person.picture.describe
         framed: true
     }
@@ -52,21 +87,41 @@ ActivityScreen {
     }
 
     Scroller {
+        id: words
+
         x: Theme.portrait ? page.edge : portrait.x + portrait.width + (Theme.highContrast ? 40 : 30)
-        y: Theme.portrait ? portrait.y + portrait.height - (Theme.highContrast ? -30 : page.large ? 40 : 90) : 36
+        y: page.beside || !Theme.portrait ? 36 : portrait.y + portrait.height - (Theme.highContrast ? -30 : 90)
         width: page.width - x - page.edge
-        height: page.height - y - buttons.height - 44
+        height: page.height - y - 24 - (page.beside ? buttons.height + 20 : 0)
+        foot: page.beside || page.within ? 0 : buttons.height + 20
         spacing: 24
 
-        Bubble {
-            objectName: "says"
-            x: Theme.portrait ? 0 : 40
-            width: parent.width - x
-            height: implicitHeight
-            speaker: page.person.name
-            text: page.props.says
-            size: 36
-            tail: Theme.portrait ? "" : "side"
+        Item {
+            width: parent.width
+            height: page.beside ? Math.max(bubble.height, 340) : bubble.height
+
+            Art {
+                visible: page.beside
+                width: 290
+                height: parent.height
+                sha: page.beside ? page.person.picture.sha : ""
+                rounding: "28,28,28,28"
+                framed: true
+                description: page.person.picture.describe
+            }
+
+            Bubble {
+                id: bubble
+
+                objectName: "says"
+                x: page.beside ? 340 : Theme.portrait ? 0 : 40
+                width: parent.width - x
+                height: implicitHeight
+                speaker: page.person.name
+                text: page.props.says
+                size: 36
+                tail: Theme.portrait && !page.beside ? "" : "side"
+            }
         }
 
         Row {
@@ -159,29 +214,20 @@ ActivityScreen {
                 }
             }
         }
+
+        Ways {
+            width: parent.width
+            visible: page.within
+        }
     }
 
-    Flow {
+    Ways {
         id: buttons
 
+        visible: !page.within
         x: Theme.portrait ? page.edge : portrait.x + portrait.width + 30
         y: page.height - height - 24
-        width: page.width - x - page.edge
-        spacing: 18
-
-        Repeater {
-            model: page.ways
-
-            QuietButton {
-                required property var modelData
-
-                objectName: "way-" + modelData[0]
-                text: page.offer(modelData[0]) ? page.offer(modelData[0]).label : ""
-                icon: modelData[1]
-                size: Theme.sizeMeta
-                minimumHeight: 84
-                onActivated: page.act(modelData[0], "")
-            }
-        }
+        // Beside it stands what turns the list on.
+        width: page.width - x - page.edge - (words.foot > 0 ? words.beside : 0)
     }
 }

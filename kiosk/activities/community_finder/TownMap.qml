@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
 import "../../shell/ui"
+import "town.js" as Town
 
 Item {
     id: town
@@ -22,32 +23,15 @@ Item {
     property bool walk: false
     property var spots: []
     readonly property real margin: walk ? 150 : 64
-    readonly property rect seen: cut(width, height)
+    readonly property rect seen: Town.cut({ "width": map.width, "height": map.height, "door": door, "spots": spots, "torn": torn, "walk": walk, "margin": margin, "pin": pinSize }, width, height)
     readonly property real scaling: width / Math.max(1, seen.width)
-    readonly property real pinSize: walk ? 108 : pins.length <= 6 ? 92 : pins.length <= 16 ? 68 : 50
+    // How far down the map comes: where it is narrow, its whole width is more than its height.
+    readonly property real ground: Math.min(height, Math.round(map.height * scaling))
+    // Points along the walk.
+    readonly property var steps: walk && pins.length === 1 ? Town.steps(place(door), place(pins[0].at)) : []
+    readonly property real pinSize: walk ? (Theme.textFactor > 1.3 ? 88 : 108) : pins.length <= 6 ? 92 : pins.length <= 16 ? 68 : 50
 
     signal picked(string id)
-
-    // The part of the map (picture units) that covers the pane and has all spots in its free middle.
-    function cut(across: real, down: real): rect {
-        if (across <= 0 || down <= 0 || spots.length === 0)
-            return Qt.rect(0, 0, map.width, map.height)
-        const hiddenLeft = torn === "left" ? 70 : 0
-        const hiddenBelow = torn === "bottom" ? 60 : 0
-        const xs = spots.map(at => at[0])
-        const ys = spots.map(at => at[1])
-        const left = Math.min(...xs)
-        const right = Math.max(...xs)
-        const top = Math.min(...ys)
-        const below = Math.max(...ys)
-        const least = Math.max(across / map.width, down / map.height)
-        const fits = Math.min((across - hiddenLeft - 2 * margin) / Math.max(1, right - left), (down - hiddenBelow - 2 * margin - 40) / Math.max(1, below - top))
-        const scale = Math.max(least, Math.min(fits, walk ? least * 1.7 : least))
-        const half = walk ? 65 : 30
-        const x = Math.max(right - (across - half) / scale, Math.min(left - (hiddenLeft + half) / scale, (left + right) / 2 - (across + hiddenLeft) / 2 / scale))
-        const y = (top + below) / 2 - (down - hiddenBelow + 40) / 2 / scale
-        return Qt.rect(Math.max(0, Math.min(map.width - across / scale, x)), Math.max(0, Math.min(map.height - down / scale, y)), across / scale, down / scale)
-    }
 
     function place(at: var): point {
         return Qt.point((at[0] - seen.x) * scaling, (at[1] - seen.y) * scaling)
@@ -68,12 +52,24 @@ Item {
             spots = known
     }
 
-    // A gentle bow from the door to the pin.
-    function way(): string {
-        const from = place(door)
-        const to = place(pins[0].at)
-        const bow = Math.max(-90, Math.min(90, (to.x - from.x) * 0.22))
-        return "M" + from.x + " " + from.y + "C" + (from.x + (to.x - from.x) * 0.3) + " " + (from.y + (to.y - from.y) * 0.1 - bow) + " " + (from.x + (to.x - from.x) * 0.75) + " " + (to.y + (from.y - to.y) * 0.1 + bow * 0.6) + " " + to.x + " " + to.y
+    component Door: Rectangle {
+        width: 60
+        height: 60
+        radius: 30
+        color: Theme.solidInk
+        border.width: 4
+        border.color: Theme.solidPaper
+        antialiasing: true
+
+        IconImage {
+            anchors.centerIn: parent
+            name: "home"
+            size: 32
+            width: size
+            height: size
+            weight: 5
+            color: Theme.solidPaper
+        }
     }
 
     clip: true
@@ -81,7 +77,8 @@ Item {
     Component.onCompleted: gather()
 
     Art {
-        anchors.fill: parent
+        width: parent.width
+        height: town.ground
         sha: town.map.sha
         view: town.seen
         description: town.map.describe
@@ -95,7 +92,7 @@ Item {
 
             property bool begun: false
 
-            d: town.way()
+            d: Town.way(town.place(town.door), town.place(town.pins[0].at))
             progress: begun ? 1 : 0
             thickness: 11
             color: Theme.zoneOf("coral", "deep")
@@ -127,31 +124,39 @@ Item {
     }
 
     Rectangle {
+        z: 5500
+        y: town.ground
+        width: parent.width
+        height: parent.height - y
+        color: Theme.paper
+
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            x: 130
+            visible: !town.walk && parent.height > height + 40
+            spacing: 24
+
+            Door { id: mark; anchors.verticalCenter: parent.verticalCenter }
+
+            Body {
+                anchors.verticalCenter: parent.verticalCenter
+                width: town.width - parent.x - mark.width - parent.spacing - 60
+                text: qsTr("Every walk starts here: %1").arg(town.doorLabel)
+                size: Theme.sizeLabel
+                leading: 1.24
+            }
+        }
+    }
+
+    Door {
         readonly property point spot: town.place(town.door)
 
         objectName: "door"
         x: spot.x - width / 2
         y: spot.y - height / 2
         z: 5000
-        width: 60
-        height: 60
-        radius: 30
-        color: Theme.solidInk
-        border.width: 4
-        border.color: Theme.solidPaper
-        antialiasing: true
         Accessible.role: Accessible.Graphic
         Accessible.name: town.doorLabel
-
-        IconImage {
-            anchors.centerIn: parent
-            name: "home"
-            size: 32
-            width: size
-            height: size
-            weight: 5
-            color: Theme.solidPaper
-        }
     }
 
     Torn {
@@ -159,14 +164,14 @@ Item {
         visible: town.torn === "left" && !Theme.highContrast
         edge: "left"
         width: 110
-        height: parent.height
+        height: town.ground
         color: Theme.paper
     }
 
     Shape {
-        z: 6000
-        visible: town.torn === "bottom" && !Theme.highContrast
-        y: parent.height - 56
+        z: 5900
+        visible: (town.torn === "bottom" || town.ground < town.height) && !Theme.highContrast
+        y: town.ground - 56
         width: parent.width
         height: 56
         preferredRendererType: Shape.CurveRenderer

@@ -38,7 +38,7 @@ Column {
 
                 x: icon.width + 18
                 width: parent.width - x
-                text: "“" + wish.modelData + "”"
+                text: Typesetting.quoted(wish.modelData)
                 size: wishes.size
             }
         }

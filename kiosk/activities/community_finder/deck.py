@@ -45,7 +45,7 @@ def compile_deck(activity: str, finder: CommunityFinder, shelf: Shelf) -> Deck:
         screens |= _of_person(finder, person, asked[person.id], facts, carry, shelf)
     take: Props = {
         "heading": say("Yours to take away"),
-        "text": say("Point your phone’s camera at the code. The words are in the code itself: no sign-up, no website."),
+        "text": say("Point your phone’s camera at the code. The words are in the code itself: no account, no website."),
         "many": say("One code can’t hold it all: scan each in turn. The cards with stitches are in this one."),
         "each": max(1, CODE // max(len(f"{props['carry']}\n\n".encode()) for _, props in saved)),
     }

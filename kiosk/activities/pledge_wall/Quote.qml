@@ -27,8 +27,7 @@ Paper {
 
         Speech {
             width: parent.width
-            // Quotes within a quote are single ones.
-            text: "“" + quote.text.replace(/“/g, "‘").replace(/”/g, "’") + "”"
+            text: Typesetting.quoted(quote.text)
             size: 34
             color: Theme.highContrast ? Theme.ink : Theme.solidInk
         }

@@ -65,6 +65,7 @@ Item {
             height: modelData.lines * picture.lineHeight
 
             Label {
+                x: Theme.along(0, width, parent.width)
                 y: Math.max(0, (marks.zoom * marks.box.h - height) / 2 + (marks.height - marks.drawnHeight) / 2)
                 text: row.modelData.label
                 size: Theme.sizeMeta
@@ -75,8 +76,8 @@ Item {
                 id: marks
 
                 visible: row.y < picture.shownTo && row.y + row.height > picture.shownFrom
-                x: picture.labelWidth
-                width: parent.width - x
+                x: Theme.along(picture.labelWidth, width, parent.width)
+                width: parent.width - picture.labelWidth
                 height: parent.height
                 mark: picture.number.mark
                 value: row.modelData.value

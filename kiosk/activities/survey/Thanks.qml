@@ -58,7 +58,7 @@ ActivityScreen {
     }
 
     Repeater {
-        model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.61, 0.05, 62, "paper"], [0.625, 0.86, 84, "pink"]]
+        model: [[0.944, 0.04, 78, "sunflower"], [0.94, 0.8, 108, "coral"], [0.644, 0.05, 62, "paper"], [0.625, 0.86, 84, "pink"]]
 
         Flower {
             required property var modelData

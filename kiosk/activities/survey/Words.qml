@@ -18,7 +18,7 @@ Question {
         width: page.width - x - (Theme.portrait ? 24 : 48)
         height: Theme.portrait ? Math.min(page.answersTo - y - 20, 900) : page.height - y - 56
         limit: page.props.limit
-        prompt: page.answered ? qsTr("Thank you. A host has your words. You can write some more.") : qsTr("A host reads it before anyone sees it. Please don’t name anybody.")
+        prompt: page.answered ? qsTr("Thank you. A host has your words. You can write some more.") : page.props.help ? qsTr("Write here…") : qsTr("A host reads it before anyone sees it. Please don’t name anybody.")
         sendWord: page.sending ? page.sending.label : ""
         onSent: text => page.act("send", text)
     }

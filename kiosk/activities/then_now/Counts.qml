@@ -25,6 +25,7 @@ Item {
     Label {
         id: title
 
+        x: Theme.along(0, width, parent.width)
         width: Math.min(implicitWidth, parent.width)
         settled: false
         text: counts.counted.label
@@ -36,7 +37,7 @@ Item {
 
         readonly property bool fits: title.implicitWidth + 20 + implicitWidth <= counts.width
 
-        x: fits ? title.width + 20 : 0
+        x: Theme.along(fits ? title.width + 20 : 0, width, counts.width)
         y: fits ? title.baselineOffset - baselineOffset : title.height
         width: fits ? implicitWidth : counts.width
         settled: false
@@ -71,6 +72,7 @@ Item {
                 Label {
                     id: label
 
+                    anchors.left: parent.left
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.modelData.label
                     size: Theme.sizeMeta
@@ -81,8 +83,8 @@ Item {
                     id: marks
 
                     visible: rows.y + row.y < counts.shownTo && rows.y + row.y + row.height > counts.shownFrom
-                    x: counts.labelWidth
-                    width: parent.width - x - number.width - 16
+                    x: Theme.along(counts.labelWidth, width, parent.width)
+                    width: parent.width - counts.labelWidth - number.width - 16
                     height: parent.height
                     mark: counts.counted.mark
                     value: row.modelData.sum / counts.counted.each

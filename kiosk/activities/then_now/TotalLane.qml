@@ -26,7 +26,7 @@ Paper {
     Heading {
         id: name
 
-        x: 40
+        x: Theme.along(40, width, lane.width)
         y: 26
         text: lane.title
         size: Theme.sizeCardTitle
@@ -66,6 +66,7 @@ Paper {
                     Heading {
                         id: sum
 
+                        anchors.left: parent.left
                         anchors.verticalCenter: parent.verticalCenter
                         width: Math.round(Theme.text(48) * 2)
                         text: Number(lane.sums[line.index]).toLocaleString(Qt.locale(), "f", 0)
@@ -74,8 +75,8 @@ Paper {
 
                     Pictograph {
                         visible: lines.y + line.y < lane.shownTo && lines.y + line.y + line.height > lane.shownFrom
-                        x: sum.width + 12
-                        width: parent.width - x
+                        x: Theme.along(sum.width + 12, width, parent.width)
+                        width: parent.width - sum.width - 12
                         height: parent.height
                         mark: line.modelData.mark
                         value: lane.sums[line.index] / line.modelData.each

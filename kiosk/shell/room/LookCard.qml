@@ -9,7 +9,7 @@ Paper {
     required property string hint
     // {minutes} or null.
     property var clock: null
-    readonly property bool long: hint.length > 60
+    readonly property bool long: hint.length > 40
     readonly property bool timed: clock !== null && clock !== undefined
 
     width: long ? (timed ? 640 : 470) * Math.min(1.35, Theme.textFactor) : Math.max(262, Math.ceil(title.implicitWidth / 2.3) + 56)

@@ -18,6 +18,9 @@ Paper {
     required property int farthest
     // Whose words they are.
     required property string who
+    // The strip of it that is in sight: where there is no graphics card, shapes all outside a clip are drawn as if there was none.
+    required property real shownFrom
+    required property real shownTo
     readonly property color tone: taken ? Theme.doneDeep : Theme.inkSoft
     readonly property bool tall: Theme.portrait
     readonly property var view: road.picture.view || [0, 0, 0, 0]
@@ -26,7 +29,10 @@ Paper {
     readonly property real wordsX: tall ? pictureWidth + 24 : pictureWidth + 44
     readonly property real weekWidth: tall ? width - wordsX - 40 : 520
 
-    implicitHeight: tall ? feels.y + feels.height + 20 : Math.max(308, Math.max(feels.y + feels.height, week.y + week.height) + 20)
+    // How high it is at least beside its picture, logical pixels.
+    readonly property int least: 308
+
+    implicitHeight: tall ? feels.y + feels.height + 20 : Math.max(least, Math.max(feels.y + feels.height, week.y + week.height) + 20)
     height: implicitHeight
     radius: Theme.highContrast ? Theme.radiusCard : 35
     color: taken ? Theme.goodLane : Theme.usualLane
@@ -83,6 +89,7 @@ Paper {
         y: lane.tall ? lane.pictureHeight + 10 : title.y + title.height + 10
         width: lane.tall ? lane.width - 60 : fold.x - x - 12
         steps: lane.road.steps
+        inSight: y < lane.shownTo && y + disc > lane.shownFrom
         tone: lane.tone
         sewn: lane.taken
     }
@@ -90,7 +97,7 @@ Paper {
     Shape {
         id: fold
 
-        visible: !lane.tall
+        visible: !lane.tall && lane.shownTo > y && lane.shownFrom < lane.height - y
         x: lane.width - lane.weekWidth - 80
         y: 26
         preferredRendererType: Shape.CurveRenderer
@@ -113,6 +120,8 @@ Paper {
         x: lane.tall ? lane.wordsX : lane.width - lane.weekWidth - 40
         y: lane.tall ? title.y + title.height + 10 : 28
         width: lane.weekWidth
+        shownFrom: lane.shownFrom - y
+        shownTo: lane.shownTo - y
         road: lane.road
         tone: lane.tone
         most: lane.most
@@ -124,7 +133,8 @@ Paper {
         id: feels
 
         x: lane.tall ? 40 : lane.wordsX
-        y: steps.y + steps.height + (lane.tall ? 12 : 6)
+        // Down to where the week ends, as far as that is no further from the steps than it looks like theirs.
+        y: steps.y + steps.height + (lane.tall ? 12 : Math.max(6, Math.min(26, Math.max(lane.least - 20, week.y + week.height) - steps.y - steps.height - height)))
         width: lane.tall ? lane.width - 80 : fold.x - x - 24
         visible: !!lane.road.feels
         height: visible ? implicitHeight : 0

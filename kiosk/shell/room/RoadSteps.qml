@@ -12,6 +12,8 @@ Item {
     required property var steps
     required property color tone
     required property bool sewn
+    // Its thread is scrolled into sight.
+    required property bool inSight
     readonly property real place: width / Math.max(1, steps.length)
     // The type size at which the longest word of any step has room.
     readonly property int size: {
@@ -61,7 +63,7 @@ Item {
     implicitHeight: row.height
 
     Shape {
-        visible: road.steps.length > 1
+        visible: road.steps.length > 1 && road.inSight
         preferredRendererType: Shape.CurveRenderer
 
         ShapePath {

@@ -16,6 +16,9 @@ Column {
     // Hours, and miles, that fill the whole width: the same on both roads.
     required property int most
     required property int farthest
+    // The strip of it that is in sight: see RoadLane.
+    required property real shownFrom
+    required property real shownTo
     readonly property int miles: road.miles ?? 0
     readonly property string paid: road.hours === 1 ? qsTr("1 hour") : road.hours === 0 ? qsTr("None") : qsTr("%1 hours").arg(road.hours)
     readonly property real person: Math.min(Theme.portrait ? 35 : 43, width / 10)
@@ -25,6 +28,10 @@ Column {
     readonly property real farCell: twoUp ? width - 28 - cell : width
 
     spacing: Theme.portrait ? 10 : 14
+
+    function inSight(top: real, high: real): bool {
+        return top < shownTo && top + high > shownFrom
+    }
 
     component Told: Label {
         size: Theme.sizeMeta
@@ -42,6 +49,7 @@ Column {
         Told { width: parent.width; text: qsTr("People in the week: %1").arg(week.road.people) }
 
         Pictograph {
+            opacity: week.inSight(y, height) ? 1 : 0
             anchors.left: parent.left
             width: Math.min(parent.width, 10 * week.person)
             mark: "person"
@@ -56,6 +64,8 @@ Column {
     }
 
     Grid {
+        id: care
+
         columns: week.twoUp ? 2 : 1
         columnSpacing: 28
         rowSpacing: week.spacing
@@ -65,7 +75,7 @@ Column {
             width: week.cell
             spacing: 6
 
-            Told { width: parent.width; text: qsTr("Paid care a week") }
+            Told { id: paidWord; width: parent.width; text: qsTr("Paid care a week"); height: week.twoUp ? Math.max(implicitHeight, farWord.implicitHeight) : implicitHeight }
 
             Item {
                 width: parent.width
@@ -99,14 +109,17 @@ Column {
         }
 
         Column {
+            id: far
+
             width: week.farCell
             spacing: 6
             visible: !!week.road.miles_text
 
-            Told { width: parent.width; text: qsTr("How far") }
+            Told { id: farWord; width: parent.width; text: qsTr("How far"); height: week.twoUp ? Math.max(implicitHeight, paidWord.implicitHeight) : implicitHeight }
 
             Shape {
                 objectName: "miles"
+                opacity: week.inSight(care.y + far.y + y, height) ? 1 : 0
                 width: Math.max(10, week.miles / week.farthest * week.farCell)
                 height: 22
                 preferredRendererType: Shape.CurveRenderer

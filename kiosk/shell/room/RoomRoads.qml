@@ -56,6 +56,8 @@ ActivityScreen {
 
         RoadLane {
             width: parent.width
+            shownFrom: page.shownFrom - y
+            shownTo: page.shownTo - y
             road: roads.view.props.usual
             taken: false
             most: roads.mostHours
@@ -65,6 +67,8 @@ ActivityScreen {
 
         RoadLane {
             width: parent.width
+            shownFrom: page.shownFrom - y
+            shownTo: page.shownTo - y
             road: roads.view.props.different
             taken: true
             most: roads.mostHours

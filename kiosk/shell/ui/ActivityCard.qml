@@ -13,8 +13,10 @@ Touchable {
     property rect view: Qt.rect(0, 0, 0, 0)
     property string description
     property bool done: false
-    // Scrolled into sight. The software renderer draws a Shape that is wholly out of its clip all the same.
+    // Its torn edge is scrolled into sight. The software renderer draws a Shape that is wholly out of its clip all the same.
     property bool inSight: true
+    readonly property real tornFrom: lying ? 0 : pictureHeight - 44
+    readonly property real tornTo: lying ? height : pictureHeight
     property string doneWord: qsTr("Done")
     // The picture beside the words.
     property bool lying: Theme.portrait
@@ -22,7 +24,9 @@ Touchable {
     // What the longest words of the cards beside it take.
     property real mostWords: wordsHeight
     readonly property real wordsHeight: words.implicitHeight + 16 + Math.max(meta.implicitHeight, 64) + 34
-    readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(286, height - mostWords - 6))
+    // Upright: how high the picture is at most.
+    property real tallest: 286
+    readonly property real pictureHeight: lying ? height : Math.max(160, Math.min(tallest, height - mostWords - 6))
     readonly property real edge: Theme.outline
 
     name: title + ". " + text + (done ? ". " + doneWord : "")

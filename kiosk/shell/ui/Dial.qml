@@ -121,11 +121,13 @@ Item {
             Accessible.ignored: true
         }
 
-        Label {
+        WholeWords {
             width: parent.width
+            column: width
             text: dial.word
             // Grows less than other words: the ring stays clear.
-            size: Math.round(dial.wordSize * Math.min(Theme.textFactor, 1.12) / Theme.textFactor)
+            largest: Math.round(dial.wordSize * Math.min(Theme.textFactor, 1.12) / Theme.textFactor)
+            bold: true
             leading: 1.08
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true

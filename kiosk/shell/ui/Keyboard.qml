@@ -15,8 +15,8 @@ Paper {
     property string eraseWord: qsTr("Delete the last letter")
     property string figuresWord: qsTr("123")
     property string lettersWord: qsTr("abc")
-    // Rows of letters; another language hands in its own.
-    property var letterRows: ["qwertyuiop", "asdfghjkl", "zxcvbnm,.?"]
+    // Rows of at most ten keys each; another language has letters of its own, perhaps in one row more.
+    property var letterRows: qsTr("qwertyuiop asdfghjkl zxcvbnm,.?").split(" ")
     property var figureRows: ["1234567890", "-/:;()£&@", "\"’!%+*=,.?"]
     readonly property var rows: figures ? figureRows : letterRows
     readonly property real gap: 12
@@ -28,7 +28,8 @@ Paper {
     signal finished
 
     implicitWidth: Theme.portrait ? 1040 : 1500
-    implicitHeight: 4 * keyHeight + 3 * gap + 60
+    // As high for figures as for letters: what is typed stays where it was.
+    implicitHeight: (letterRows.length + 1) * (keyHeight + gap) - gap + 60
     color: Theme.paper
     radius: Theme.radiusBubble
     depth: "sheet"
@@ -41,7 +42,7 @@ Paper {
 
     Column {
         x: 32
-        y: 28
+        y: keyboard.height - height - 32
         spacing: keyboard.gap
 
         Repeater {

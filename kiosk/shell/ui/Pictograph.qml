@@ -31,7 +31,7 @@ Item {
     readonly property real rest: shown - whole > 0.001 ? shown - whole : 0
     readonly property int count: Math.max(1, total, most, Math.ceil(value - 0.001))
     readonly property var box: Marks.mark(mark)
-    readonly property var laid: Marks.grid(mark, count, width, height, largest, columns, total > 0)
+    readonly property var laid: Object.assign(Marks.grid(mark, count, width, height, largest, columns, total > 0), { "back": Theme.rtl })
     readonly property real zoom: laid.zoom
     readonly property real drawnWidth: laid.columns * laid.step * zoom
     readonly property real drawnHeight: laid.rows * box.h * zoom
@@ -63,7 +63,8 @@ Item {
         strokeColor: "transparent"
         fillRule: ShapePath.WindingFill
         fillGradient: LinearGradient {
-            x2: pictograph.box.w
+            x1: Theme.rtl ? pictograph.box.w : 0
+            x2: Theme.rtl ? 0 : pictograph.box.w
 
             GradientStop { position: 0; color: part.paint }
             GradientStop { position: pictograph.rest; color: part.paint }
@@ -71,10 +72,11 @@ Item {
             GradientStop { position: 1; color: Qt.alpha(part.paint, 0) }
         }
 
-        PathSvg { path: Marks.path(pictograph.mark, 0, 1, part.tone, pictograph.laid, false) }
+        PathSvg { path: Marks.path(pictograph.mark, 0, 1, part.tone, { "columns": 1, "step": 0 }, false) }
     }
 
     Item {
+        x: Theme.along(0, width, pictograph.width)
         y: pictograph.piled ? pictograph.height - height : Math.max(0, (pictograph.height - height) / 2)
         width: pictograph.drawnWidth
         height: pictograph.drawnHeight

@@ -15,8 +15,7 @@ Paper {
     property alias sewn: border.sewn
     readonly property var shades: [Theme.solidPaper, Theme.zoneOf("coral", "tint"), Theme.zoneOf("sunflower", "tint"), Theme.zoneOf("teal", "tint"), Theme.zoneOf("plum", "tint"), Theme.zoneOf("leaf", "tint")]
     readonly property color words: Theme.highContrast ? Theme.ink : Theme.solidInk
-    // Quotes within a quote are single ones.
-    readonly property string said: "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”"
+    readonly property string said: Typesetting.quoted(text)
     readonly property real hugged: column.implicitHeight + 2 * padding
     readonly property real room: mostHeight - 2 * padding - (role.visible ? role.implicitHeight + column.spacing : 0)
     readonly property int size: fit(said, width - 2 * padding, room)

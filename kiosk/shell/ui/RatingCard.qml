@@ -57,10 +57,11 @@ Touchable {
 
         Plant {
             level: card.level
-            width: card.lying ? Math.min(168, (card.height - 20) * 220 / 233) : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
+            width: card.lying ? Math.min(168, (card.height - 44) * 220 / 233) : Math.min(220, (card.height - words.implicitHeight - 64) * 220 / 233)
             height: width * 233 / 220
             x: card.lying ? Theme.along(40, width, card.width) : (parent.width - width) / 2
-            y: card.lying ? (parent.height - height) / 2 : words.y - 22 - height
+            // Its pot stands clear of the stitches.
+            y: card.lying ? (parent.height - height) / 2 - 6 : words.y - 22 - height
         }
 
         Label {

@@ -11,9 +11,13 @@ Item {
     // Room at each side for shadows and focus rings, which would be cut off otherwise.
     property real bleed: 24
     property string topWord: qsTr("Back to the top")
+    // How high that is which the page itself puts at the foot of this: the button then stands beside it, at the far end,
+    // and takes `beside` at most.
+    property real foot: 0
+    readonly property real beside: Math.round(170 * Theme.textFactor) + 80
     // Too long for its height: the last strip is kept for the button, so that it never lies on words.
-    readonly property bool overflowing: column.implicitHeight > height + 12
-    readonly property real strip: overflowing ? buttonHeight + 16 : 0
+    readonly property bool overflowing: column.implicitHeight > height - foot + 12
+    readonly property real strip: Math.max(foot, overflowing ? buttonHeight + 16 : 0)
     readonly property real buttonHeight: Math.max(Theme.touch, Math.round(1.2 * Theme.text(Theme.sizeLabel)) + 24)
     readonly property real seen: height - strip
     readonly property bool moreBelow: overflowing && column.implicitHeight - seen - flick.contentY > 12
@@ -49,7 +53,7 @@ Item {
         x: -scroller.bleed
         y: -scroller.bleed
         width: scroller.width + 2 * scroller.bleed
-        height: scroller.seen + scroller.bleed + (scroller.overflowing ? 0 : scroller.bleed)
+        height: scroller.seen + scroller.bleed + (scroller.strip > 0 ? 0 : scroller.bleed)
         clip: true
         contentWidth: width
         contentHeight: column.implicitHeight + scroller.bleed + (scroller.overflowing ? 16 : scroller.bleed)
@@ -76,12 +80,14 @@ Item {
     QuietButton {
         id: button
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.horizontalCenter: scroller.foot > 0 ? undefined : parent.horizontalCenter
+        anchors.right: scroller.foot > 0 ? parent.right : undefined
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 6
+        anchors.bottomMargin: scroller.foot > 0 ? 0 : 6
         visible: scroller.overflowing
         text: scroller.moreBelow ? scroller.moreWord : scroller.topWord
         icon: scroller.moreBelow ? "down" : "up"
+        compact: scroller.foot > 0 && !scroller.moreBelow
         minimumHeight: scroller.buttonHeight
         fill: Theme.paper
         onActivated: scroller.moreBelow ? scroller.page() : scroller.toTop()

@@ -26,9 +26,13 @@ QtObject {
             line.x += spare
     }
 
-    // What somebody says, in quotation marks; what they quote themselves has single ones.
-    function quoted(speech: string): string {
-        return qsTr("“%1”").arg(speech.replace(/“/g, "‘").replace(/”/g, "’"))
+    // Words that somebody says or wrote, in the quotation marks of the language that is spoken; a quote within them gets
+    // its inner ones. English words stay in English marks where the page runs from right to left.
+    function quoted(words: string): string {
+        const foreign = Theme.rtl && !/[\u0590-\u08ff]/.test(words)
+        const [open, close] = (foreign ? "“%1”" : qsTr("“%1”")).split("%1")
+        const [first, last] = (foreign ? "‘%1’" : qsTr("‘%1’")).split("%1")
+        return open + words.split(open).join(first).split(close).join(last) + close
     }
 
     // The width, logical pixels, at which a text has no more lines than at `width` and its last is not short;

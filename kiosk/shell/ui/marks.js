@@ -52,11 +52,14 @@ function grid(name, count, wide, high, most, columns, even) {
     return best
 }
 
-// Where the mark of that number lies, in its own units: rows from the top, or piles from the bottom.
+// Where the mark of that number lies, in its own units: rows from the top, or piles from the bottom. They begin where
+// lines do: `laid` is what `grid` made, with `back` where that is at the right.
 function place(name, index, laid, piled) {
-    if (piled)
-        return [Math.floor(index / laid.rows) * laid.step, (laid.rows - 1 - index % laid.rows) * mark(name).h]
-    return [index % laid.columns * laid.step, Math.floor(index / laid.columns) * mark(name).h]
+    const one = mark(name)
+    const column = piled ? Math.floor(index / laid.rows) : index % laid.columns
+    const row = piled ? laid.rows - 1 - index % laid.rows : Math.floor(index / laid.columns)
+    const x = (laid.back ? laid.columns - 1 - column : column) * laid.step
+    return [x, row * one.h]
 }
 
 function piecesOf(name, tone) {
