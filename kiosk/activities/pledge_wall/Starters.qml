@@ -91,8 +91,7 @@ ActivityScreen {
             Note {
                 objectName: "own"
                 visible: starters.own !== undefined
-                // By itself in the last row it takes all of it.
-                width: notes.count % grid.columns === 0 ? grid.width : (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
                 height: Math.max(implicitHeight, Math.min(grid.share, 230))
                 text: starters.own ? starters.own.label : ""
                 icon: "pledge"
