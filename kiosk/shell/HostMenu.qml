@@ -16,6 +16,9 @@ Rectangle {
     signal ask(string verb, string detail)
 
     color: Theme.hostGround
+    // Its words are English whatever a visitor chose.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     MouseArea { anchors.fill: parent }
 

@@ -117,3 +117,19 @@ def test_few_marks_stand_in_one_row(stage: Stage, count: int, rows: int) -> None
         f'Pictograph {{ width: 860; height: 560; largest: 240; mark: "house"; value: {count - 1}; total: {count} }}'
     )
     assert float(ask(item, "laid.rows")) == rows
+
+
+@pytest.mark.parametrize("words", ["More", "مزید"])
+def test_words_stand_equally_high_whether_their_lines_are_settled_or_not(stage: Stage, words: str) -> None:
+    stage.item(
+        f"""Item {{
+            Label {{ x: 20; y: 40; text: "{words}" }}
+            Label {{ x: 220; y: 40; text: "{words}"; settled: false }}
+        }}""",
+        400,
+        200,
+    )
+    seen = stage.window.grabWindow()
+    settled, plain = seen.copy(0, 0, 200, 200), seen.copy(200, 0, 200, 200)
+    assert settled == plain
+    assert settled.copy(0, 0, 200, 36) == settled.copy(0, 164, 200, 36)  # nothing sticks out above

@@ -26,13 +26,5 @@ Text {
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.Heading
     Accessible.name: text
-
-    Connections {
-        target: words
-        enabled: words.settled
-
-        function onLineLaidOut(line: var): void {
-            Typesetting.settle(line, words, 0.7, true)
-        }
-    }
+    onLineLaidOut: line => Typesetting.settle(line, words, 0.7, true)
 }

@@ -22,13 +22,5 @@ Text {
     wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText
     Accessible.name: text
-
-    Connections {
-        target: words
-        enabled: words.settled
-
-        function onLineLaidOut(line: var): void {
-            Typesetting.settle(line, words, 0.45, false)
-        }
-    }
+    onLineLaidOut: line => Typesetting.settle(line, words, 0.45, false)
 }

@@ -10,14 +10,14 @@ QtObject {
     property real found: 0
 
     // Keeps a line to the width that suits all lines of its text. `share`: the least that the last may be of the longest;
-    // `even`: where it is less, all are made as long as each other.
-    function settle(line: var, words: Text, share: real, even: bool): void {
-        if (line.number === 0)
+    // `even`: where it is less, all are made as long as each other. Nothing is done where the text is not `settled`.
+    function settle(line: var, words: var, share: real, even: bool): void {
+        if (line.number === 0 && words.settled)
             found = suiting(words.text, words.font, line.width, share, even)
         // Whoever lays lines out by hand gets them moved by what their height lacks of the letters' own.
         line.y = line.number * words.lineHeight
         const spare = line.width - found
-        if (found <= 0 || spare <= 0)
+        if (!words.settled || found <= 0 || spare <= 0)
             return
         line.width = found
         if (words.effectiveHorizontalAlignment === Text.AlignHCenter)
