@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.chrome.remote_connection import ChromeRemoteConnection
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
@@ -33,8 +34,8 @@ TYPES = {
     "html": "text/html", "mjs": "text/javascript", "css": "text/css", "json": "application/json",
     "svg": "image/svg+xml",
 }  # fmt: skip
-PATIENCE = 120
-"""Seconds that a snippet may take."""
+PATIENCE = 300
+"""Seconds that a snippet may take, on a machine that is busy with something else."""
 
 _CALL = """
 const done = arguments[arguments.length - 1];
@@ -61,9 +62,17 @@ class Engine:
 
     name = ""
 
-    def __init__(self, driver: Any) -> None:
-        self.driver = driver
-        driver.set_script_timeout(PATIENCE)
+    def __init__(self, service: Any, options: Any) -> None:
+        """`service` starts the driver at a path that is given, so that nothing is looked for elsewhere."""
+        self._service = service
+        service.start()
+        config = ClientConfig(service.service_url, timeout=PATIENCE + 60)
+        self.driver = webdriver.Remote(self.connection(config), options=options)
+        self.driver.set_script_timeout(PATIENCE)
+
+    def connection(self, config: ClientConfig) -> RemoteConnection:
+        """How its driver is spoken to."""
+        return RemoteConnection(client_config=config)
 
     def open(self, url: str, width: int = 1180, height: int = 820) -> None:
         """Load a page in a viewport of that many CSS pixels."""
@@ -99,6 +108,7 @@ class Engine:
 
     def close(self) -> None:
         self.driver.quit()
+        self._service.stop()
 
     def _element(self, css: str) -> Any:
         found = self.driver.find_elements(By.CSS_SELECTOR, css)
@@ -122,29 +132,33 @@ class Chromium(Engine):
         for one in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"):
             options.add_argument(one)
         options.set_capability("goog:loggingPrefs", {"browser": "SEVERE"})
-        service = webdriver.ChromeService(shutil.which("chromedriver"), env=_alone())
-        super().__init__(webdriver.Chrome(options=options, service=service))
-        self._scale = 1.0
+        super().__init__(webdriver.ChromeService(shutil.which("chromedriver"), env=_alone()), options)
+
+    def connection(self, config: ClientConfig) -> RemoteConnection:
+        return ChromeRemoteConnection(config.remote_server_addr, client_config=config)
+
+    def tell(self, command: str, **given: object) -> Any:
+        """Have the browser itself do something, by Chromium's own protocol for tools."""
+        return self.driver.execute("executeCdpCommand", {"cmd": command, "params": given})["value"]
 
     def size(self, width: int, height: int) -> None:
-        given = {"width": width, "height": height, "deviceScaleFactor": self._scale, "mobile": False}
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", given)
+        self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def touch(self, css: str) -> None:
         self._point("touch", css)
 
     def as_touchscreen(self, on: bool = True) -> None:
         """Let pages believe that there is a touchscreen and no mouse (`pointer: coarse`, `ontouchstart`)."""
-        self.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": on, "maxTouchPoints": 5})
+        self.tell("Emulation.setTouchEmulationEnabled", enabled=on, maxTouchPoints=5)
 
     def offline(self, on: bool = True) -> None:
         """Take the network away from the page, or give it back."""
-        self.driver.execute_cdp_cmd("Network.enable", {})
-        given = {"offline": on, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", given)
+        self.tell("Network.enable")
+        speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.tell("Network.emulateNetworkConditions", offline=on, **speed)
 
     def errors(self) -> list[str]:
-        return [str(one["message"]) for one in self.driver.get_log("browser")]
+        return [str(one["message"]) for one in self.driver.execute("getLog", {"type": "browser"})["value"]]
 
 
 class WebKit(Engine):
@@ -157,11 +171,8 @@ class WebKit(Engine):
         options.binary_location = str(_mini_browser())
         options.add_argument("--automation")
         path = shutil.which("WebKitWebDriver") or ""
-        self._service = webdriver.WebKitGTKService(path, env={**_alone(), "DISPLAY": display, "GDK_BACKEND": "x11"})
-        self._service.start()
-        # By hand, because Selenium's own way for WebKitGTK warns of itself.
-        line = RemoteConnection(client_config=ClientConfig(self._service.service_url, keep_alive=True))
-        super().__init__(webdriver.Remote(line, options=options))
+        environment = {**_alone(), "DISPLAY": display, "GDK_BACKEND": "x11"}
+        super().__init__(webdriver.WebKitGTKService(path, env=environment), options)
 
     def open(self, url: str, width: int = 1180, height: int = 820) -> None:
         super().open(url, width, height)
@@ -184,10 +195,6 @@ class WebKit(Engine):
     def errors(self) -> list[str]:
         found: list[str] = self.driver.execute_script("return window.told ? window.told.splice(0) : []")
         return found
-
-    def close(self) -> None:
-        super().close()
-        self._service.stop()
 
 
 class Site:

@@ -12,7 +12,7 @@ from hub.engines import ROOT, Engine, Site
 from hub.shipped import shipped
 from hub.traces import Trace, differences, endings, of_generated, of_shipped, offered
 
-from kiosk.content.deck import Action, Deck, Route, Screen
+from kiosk.content.deck import Action, Ask, Deck, Route, Screen
 from kiosk.player import HISTORY
 
 GENERATED = 1000
@@ -101,3 +101,19 @@ def long_walk(*, back_unsays: bool) -> Trace:
 
 def test_a_long_walk_forgets_its_beginning_alike(engine: Engine, site: Site) -> None:
     agree(engine, site, long_walks())
+
+
+def test_half_an_emoji_is_kept_as_a_mark_that_something_was_there(engine: Engine, site: Site) -> None:
+    """Python never sees one: it is no JSON. A text field that counts as JavaScript does may leave one at its end."""
+    ask = Ask("why", "text", max_length=3, note="comment")
+    deck = Deck("deck", "page", "Deck", "a", {"a": Screen("a", "page", actions=(Action("say", "write", ask=ask),))})
+    engine.open(f"{site.url}/")
+    note = engine.run(
+        """
+        const player = await import("/web/player.mjs");
+        const deck = JSON.parse(given.deck);
+        return player.step(deck, player.start(deck).state, "say", "a😀\\ud83d").note;
+        """,
+        deck=msgspec.json.encode(deck).decode(),
+    )
+    assert note == {"kind": "comment", "text": "a😀\ufffd"}

@@ -18,8 +18,9 @@ from kiosk.store.model import Before, Entry, How, Note
 from kiosk.visit import Phase, Preferences, Timing
 
 TIMING = Timing()
-PAUSES = (0.0, 0.25, 0.5, 1.0, 3.3, 4.0, 19.99, 20.0, 25.0, 59.99, 60.0, 60.1)
-"""Seconds from one event to the next: mostly short ones."""
+SHORT = (0.0, 0.0625, 0.25, 1.5)
+LONG = (4.0, 19.9375, 20.0, 24.9375, 25.0, 59.9375, 60.0, 60.125)
+"""Seconds from one event to the next. Their sums are exact, so that a limit can be met to the dot."""
 HOWS = ("finished", "idle", "started-again", "host")
 NOTES = {"": [], "pledge": [f"Pledge {number}" for number in range(QUOTES + 5)]}
 SLIPS = ["😀" * SLIP, "😀" * (SLIP + 1), "x" * SLIP, "x" * (SLIP + 1), "short"]
@@ -115,8 +116,8 @@ class Visits:
         events: list[Any] = []
         seen: list[Any] = []
         for _ in range(length):
-            self.now += self.random.choice(PAUSES) if self.random.random() < 0.15 else self.random.choice(PAUSES[:5])
             name, given = self._event(station)
+            self.now += self.random.choice(LONG if name == "tick" or self.random.random() < 0.05 else SHORT)
             change = self._happen(station, name, given)
             all_ = [change, told.calls, station.moment(), station.seconds_left(), station.spot._asdict()]
             seen.append(whole_numbers(msgspec.to_builtins(all_)))
@@ -149,8 +150,10 @@ class Visits:
         if random.random() < 0.2:
             return random.choice(anything)
         view, deck = station.view(), station.deck
-        if view and deck:
+        if view and deck and station.state.asked is None:
             return self._in_activity(station, deck)
+        if station.state.asked is not None or station.state.phase is Phase.FINISH:
+            return random.choice([("tick", [False]), ("tick", [False]), ("touch", []), ("home", [])])
         if station.state.phase is Phase.HOME:
             return "open_activity", [random.choice(self.names)]
         return random.choice([("wake", []), ("unpause", []), ("tick", [False]), ("home", [])])

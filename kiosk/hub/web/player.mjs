@@ -187,7 +187,8 @@ function arrival(screen) {
 /** The answer that stands after this one is given, or null when it is not one that may be given. */
 function answered(ask, before, answer) {
   if (ask.kind === "text") {
-    const text = strip(answer);
+    // Half an emoji, as a full text field may cut it, is no text that can be sent or kept.
+    const text = strip(answer.replace(/\p{Surrogate}/gu, "\ufffd"));
     const length = characters(text);
     return length > 0 && length <= (ask.max_length ?? 0) ? [text] : null;
   }
