@@ -60,6 +60,8 @@ Sheet {
         }
 
         Body {
+            // The largest letters need its room for the buttons.
+            visible: Theme.portrait || Theme.textFactor < 1.6
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             size: Theme.sizeMeta
