@@ -10,16 +10,20 @@ import pytest
 from hub.engines import Engine, Site
 from hub.shipped import shipped
 from hub.traces import differences
-from hub.visits import Visits
+from hub.visits import Visits, made_up
 
 from kiosk.visit import Phase
 
 ZONES = ("our-deal", "living-room", "gp-surgery", "our-community")
+MADE_UP = ("made up 100", "made up 200", "made up 300")
 STATIONS, LENGTH = 12, 90
 
 
 @cache
 def visits_at(name: str) -> Visits:
+    if name in MADE_UP:
+        library = made_up(int(name.split()[-1]))
+        return Visits(library, library.zones[0], 1, stations=2 * STATIONS, length=LENGTH)
     zone = next(zone for zone in shipped().zones if zone.id == name)
     return Visits(shipped(), zone, zone.number, stations=STATIONS, length=LENGTH)
 
@@ -31,7 +35,7 @@ def unlike(visits: Visits, wrong: dict[str, Any]) -> str:
     return "\n".join([" > ".join(visits.path(wrong["station"], wrong["at"])), *list(differing)[:5]])
 
 
-@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("zone", (*ZONES, *MADE_UP))
 def test_random_visits_are_recorded_and_shown_alike(engine: Engine, site: Site, zone: str) -> None:
     visits = visits_at(zone)
     site.texts["/visits.json"] = msgspec.json.encode(visits.told())
@@ -39,7 +43,7 @@ def test_random_visits_are_recorded_and_shown_alike(engine: Engine, site: Site, 
     told = engine.run('return (await import("/tests/revisit.mjs")).revisit("/visits.json")')
     if wrong := told["wrong"]:
         pytest.fail(f"{engine.name}, {zone}: {unlike(visits, wrong)}")
-    assert told["happened"] == STATIONS * LENGTH
+    assert told["happened"] == sum(map(len, visits.events)) >= STATIONS * LENGTH
 
 
 def test_the_random_visits_come_by_everything_that_a_visit_knows() -> None:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 import msgspec
+from decks import strange_deck
 from hub.traces import TEXTS, allowed, digest, whole_numbers
 
 from kiosk import player
@@ -144,6 +145,7 @@ class Visits:
             ("wake", []), ("touch", []), ("back", []), ("home", []), ("finish", []), ("leave", [random.choice(HOWS)]),
             ("pause", []), ("unpause", []), ("prefer", [self._preferences()]), ("tick", [random.random() < 0.3]),
             ("tick", [False]), ("tick", [False]), ("act", ["nothing", "a"]), ("open_activity", ["constructor"]),
+            ("open_activity", [random.choice(self.names)]),
             ("tell", ["heard", {"seconds": random.randint(0, 9) / 4}]),
             ("change_scenario", [random.choice((*self.zone.scenarios, ""))]),
         ]  # fmt: skip
@@ -184,6 +186,15 @@ class Visits:
             steps={step: count(0, 9) for step in steps},
             onward={step: {self.random.choice(list(deck.screens)): count(1, 9)} for step in steps},
         )
+
+
+def made_up(seed: int) -> Library:
+    """A zone of generated activities, which ask for the same answers and are soon ended."""
+    decks = {f"deck-{n}": msgspec.structs.replace(strange_deck(seed + n), id=f"deck-{n}") for n in range(6)}
+    names = tuple(decks)
+    zone = Zone("nowhere", 9, "Nowhere", "teal", "Here", "Nothing", names[:4], names[3:], names[3:])
+    words: dict[str, Props] = {"attract": {"montage": {"live": ["pledge", "comment"]}}, "pause": {}, "finish": {}}
+    return Library("Venue", "Title", words, (zone,), decks, {}, (), (), "")
 
 
 def _plain_deck(deck: Deck) -> Deck:
