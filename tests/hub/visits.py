@@ -11,7 +11,7 @@ from hub.traces import TEXTS, allowed, digest, whole_numbers
 
 from kiosk import player
 from kiosk.before import shown
-from kiosk.content.deck import Deck, Props
+from kiosk.content.deck import END, Action, Ask, Deck, Props, Route, Screen
 from kiosk.content.languages import Edition
 from kiosk.content.library import Library, Zone
 from kiosk.station import QUOTES, SLIP, Station
@@ -191,8 +191,12 @@ class Visits:
 def made_up(seed: int) -> Library:
     """A zone of generated activities, which ask for the same answers and are soon ended."""
     decks = {f"deck-{n}": msgspec.structs.replace(strange_deck(seed + n), id=f"deck-{n}") for n in range(6)}
+    # A note whose action ends its activity still belongs to it.
+    last = Action("say", "write", ask=Ask("why", "text", max_length=8, note="comment"), routes=(Route(END),))
+    decks["write"] = Deck("write", "page", "Write", "a", {"a": Screen("a", "page", actions=(last,))})
     names = tuple(decks)
-    zone = Zone("nowhere", 9, "Nowhere", "teal", "Here", "Nothing", names[:4], names[3:], names[3:])
+    activities, scenarios = ("write", *names[:4]), names[3:6]
+    zone = Zone("nowhere", 9, "Nowhere", "teal", "Here", "Nothing", activities, scenarios, scenarios)
     words: dict[str, Props] = {"attract": {"montage": {"live": ["pledge", "comment"]}}, "pause": {}, "finish": {}}
     return Library("Venue", "Title", words, (zone,), decks, {}, (), (), "")
 
