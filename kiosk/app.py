@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
     from kiosk.audio import Sound
     from kiosk.content.base import Kind
+    from kiosk.hub.serving import Server
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import Face
     from kiosk.shell.offload import Offload
+    from kiosk.store import Store
 
 VERSION = __version__
 
@@ -159,3 +161,29 @@ def make_shell(
         speak=face.speak,
     )
     return Shell(station=station, face=face, bridge=bridge, sound=heard, offload=offload, recorder=recorder)
+
+
+def make_hub(
+    settings: Settings, *, library: Library, zone: Zone, store: Store, monotonic: Callable[[], float]
+) -> Server:
+    """The hub of one zone, not started yet. Raises KnownError when its port can't be had."""
+    from kiosk.content.theme import read_theme, tokens
+    from kiosk.hub.app import Parts, drawn_kinds, make_app
+    from kiosk.hub.feed import Feed
+    from kiosk.hub.fonts import fonts
+    from kiosk.hub.look import stylesheet
+    from kiosk.hub.news import Board, News
+    from kiosk.hub.serving import Server
+
+    feed = Feed(
+        library=library, zone=zone, content=settings.content, station=settings.station,
+        timing=Timing(idle=settings.idle, countdown=settings.countdown), drawn=drawn_kinds(),
+    )  # fmt: skip
+    board = Board(News(release=library.release, scenario=next(iter(feed.scenarios), "")))
+    theme = read_theme(settings.content / "theme.yaml", settings.data / COMPILED / "theme.json")
+    parts = Parts(
+        feed=feed, board=board, theme=stylesheet(tokens(theme)), icons=settings.content / "icons", fonts=fonts(),
+        intake=lambda _: (503, {"held": 0}),
+    )  # fmt: skip
+    app = make_app(parts, monotonic=monotonic)
+    return Server(app, board, address=settings.hub_address, port=settings.hub_port)

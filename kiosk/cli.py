@@ -43,6 +43,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
     one.add_argument("--windowed", action="store_true", help="in a window, for the desk")
 
+    one = command("hub", "Serve the iPads of a zone, without a screen of its own.", commands.hub)
+    one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
+    one.add_argument("--port", type=int, metavar="N", help="the port to listen on; 8787 when not given")
+
     one = command("check", "Check the content and list every fault.", commands.check)
     one.add_argument("folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given")
     one.add_argument("--json", action="store_true", help="for programs")

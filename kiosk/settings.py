@@ -19,7 +19,9 @@ class Settings:
 
     `data` holds the database, what is compiled and drawn ahead; it belongs to this kiosk alone. `content` and `zones`
     are read only. `zone` is the id of the zone that this kiosk stands in; empty: the first. `station` is this kiosk's
-    name in the records. `idle`, `countdown` are seconds, see `kiosk.visit.Timing`.
+    name in the records. `idle`, `countdown` are seconds, see `kiosk.visit.Timing`. `hub`: whether iPads are served;
+    `hub_address` and `hub_port` are where they come in, `hub_name` is the name by which they find this machine (empty:
+    its address).
     """
 
     data: Path
@@ -31,6 +33,10 @@ class Settings:
     reduced_motion: bool = False
     idle: float = 60.0
     countdown: float = 20.0
+    hub: bool = True
+    hub_address: str = "0.0.0.0"  # noqa: S104 - the iPads come in from the zone's own network
+    hub_port: int = 8787
+    hub_name: str = ""
 
 
 def read(
@@ -41,6 +47,7 @@ def read(
     zones: str | None = None,
     zone: str | None = None,
     windowed: bool = False,
+    port: int | None = None,
 ) -> Settings:
     """The settings from the command line, then the environment (`KIOSK_DATA`, `KIOSK_ZONE`, …), then the defaults."""
 
@@ -57,6 +64,10 @@ def read(
         reduced_motion=_switch(environment, "KIOSK_REDUCED_MOTION"),
         idle=_seconds(environment, "KIOSK_IDLE", 60.0, least=10.0),
         countdown=_seconds(environment, "KIOSK_COUNTDOWN", 20.0, least=20.0),
+        hub=_switch(environment, "KIOSK_HUB", default=True),
+        hub_address=environment.get("KIOSK_HUB_ADDRESS") or Settings.hub_address,
+        hub_port=_port(environment, "KIOSK_HUB_PORT", Settings.hub_port) if port is None else port,
+        hub_name=environment.get("KIOSK_HUB_NAME", ""),
     )
 
 
@@ -69,9 +80,18 @@ def default_data(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or "~/.local/share") / "kiosk"
 
 
-def _switch(environment: Mapping[str, str], name: str) -> bool:
+def _port(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name, "").strip()
+    if value and not (value.isdecimal() and int(value) <= 65535):
+        raise KnownError(f"{name} is `{value}`: set it to a port from 1 to 65535, or 0 for any that is free.")
+    return int(value) if value else default
+
+
+def _switch(environment: Mapping[str, str], name: str, *, default: bool = False) -> bool:
     value = environment.get(name, "").strip().lower()
-    if value in ("", "0", "false", "no", "off"):
+    if not value:
+        return default
+    if value in ("0", "false", "no", "off"):
         return False
     if value in ("1", "true", "yes", "on"):
         return True
@@ -89,6 +109,6 @@ def _seconds(environment: Mapping[str, str], name: str, default: float, *, least
     return seconds
 
 
-def of_this_process(**given: str | bool | None) -> Settings:
+def of_this_process(**given: str | bool | int | None) -> Settings:
     """The settings of this process, with its own environment."""
     return read(environment=os.environ, **given)  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ def settings(given: Namespace) -> Settings:
         zones=given.zones,
         zone=getattr(given, "zone", None),
         windowed=getattr(given, "windowed", False),
+        port=getattr(given, "port", None),
     )
 
 
@@ -32,6 +33,12 @@ def run(given: Namespace) -> int:
     from kiosk.commands.running import run
 
     return run(settings(given))
+
+
+def hub(given: Namespace) -> int:
+    from kiosk.commands.hubbing import hub
+
+    return hub(settings(given))
 
 
 def check(given: Namespace) -> int:

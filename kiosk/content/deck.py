@@ -142,6 +142,10 @@ class Screens(Mapping[str, Screen]):
             found = self._found[name] = msgspec.json.decode(found, type=Screen)
         return found
 
+    def as_kept(self) -> dict[str, Screen | msgspec.Raw]:
+        """The same for msgspec to encode, without reading what nobody has asked for."""
+        return dict(self._found)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 

@@ -1,0 +1,170 @@
+"""What an iPad is given to run by itself: the zone, its decks, and the media that they show."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.captions import phrases, word_times
+from kiosk.content.deck import Deck, Media, Props, Screens
+from kiosk.content.library import Library, Zone
+from kiosk.visit import Timing
+
+SERVED = frozenset({"picture", "clip", "twin", "video"})
+"""Kinds of media that an iPad shows or plays. Captions are in the decks."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Something to hand over as it is: `body` gzipped, and the `tag` that changes with it."""
+
+    body: bytes
+    tag: str
+
+
+class Feed:
+    """The content of one zone for iPads. Made once for a library; what it hands over is kept packed.
+
+    `drawn` are the kinds that the page can draw: an activity of another kind is not offered.
+    """
+
+    def __init__(
+        self, *, library: Library, zone: Zone, content: Path, station: str, timing: Timing, drawn: frozenset[str]
+    ) -> None:
+        self._library, self._zone, self._content = library, zone, content
+        self._station, self._timing = station, timing
+        every = dict.fromkeys((*zone.scenarios, *zone.activities))
+        self._decks = {name: library.decks[name] for name in every if library.decks[name].kind in drawn}
+        self._media = _media_of(library, self._decks)
+        self._packed: dict[str, Sheet] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def release(self) -> str:
+        return self._library.release
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """Those that an iPad can play."""
+        return tuple(name for name in self._zone.scenarios if name in self._decks)
+
+    def index(self) -> Sheet:
+        """`/feed`: all but the decks and the media, with where these are."""
+        return self._once("", self._index)
+
+    def deck(self, name: str) -> Sheet | None:
+        """`{deck, captions}` of an activity; None: there is none of that name here."""
+        return self._once(name, lambda: _deck(self._decks[name])) if name in self._decks else None
+
+    def file(self, sha: str) -> tuple[Path, str] | None:
+        """The file of a fingerprint with its MIME type; None: it is none of this zone's."""
+        media = self._media.get(sha)
+        return (self._content / media.path, mime(media.path)) if media else None
+
+    def _index(self) -> bytes:
+        zone, library = self._zone, self._library
+        told = {
+            "release": library.release,
+            "station": self._station,
+            "venue": {"name": library.name, "title": library.title},
+            "words": library.words,
+            "zone": {
+                **{name: getattr(zone, name) for name in ("id", "number", "name", "colour", "heading", "intro")},
+                "activities": [name for name in zone.activities if name in self._decks],
+                "scenarios": self.scenarios,
+            },
+            "timing": self._timing,
+            "languages": [],
+            "kinds": sorted({deck.kind for deck in self._decks.values()}),
+            "cards": {name: _card(deck) for name, deck in self._decks.items()},
+            "decks": {name: f"/deck/{name}?{self._tag(name)}" for name in self._decks},
+            "media": {sha: _told(media) for sha, media in self._media.items()},
+        }
+        return msgspec.json.encode(told)
+
+    def _tag(self, name: str) -> str:
+        sheet = self.deck(name)
+        assert sheet is not None  # noqa: S101 - asked only for those that are there
+        return sheet.tag
+
+    def _once(self, name: str, make: Any) -> Sheet:
+        with self._lock:
+            found = self._packed.get(name)
+        if found is None:
+            found = packed(make())
+            with self._lock:
+                self._packed[name] = found
+        return found
+
+
+def packed(plain: bytes) -> Sheet:
+    """Gzipped the same way every time, so that the same is known by the same tag."""
+    return Sheet(gzip.compress(plain, 6, mtime=0), hashlib.sha256(plain).hexdigest()[:12])
+
+
+def mime(path: str) -> str:
+    """The MIME type of a file of content."""
+    kinds = {
+        "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp",
+        "ogg": "audio/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "mp4": "video/mp4", "webm": "video/webm",
+    }  # fmt: skip
+    return kinds.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def _media_of(library: Library, decks: dict[str, Deck]) -> dict[str, Media]:
+    """What the decks show and play, and the pictures of the venue's own words."""
+    found = {sha: one for deck in decks.values() for sha, one in deck.media.items()}
+    for said in library.words.values():
+        for one in said.values():
+            if isinstance(one, dict) and one.get("sha") in library.media:
+                found[one["sha"]] = library.media[one["sha"]]
+    return {sha: one for sha, one in found.items() if one.kind in SERVED}
+
+
+def _card(deck: Deck) -> Props:
+    names = ("kind", "title", "summary", "minutes", "company", "picture")
+    return {name: getattr(deck, name) for name in names}
+
+
+def _told(media: Media) -> Props:
+    return {"kind": media.kind, "type": mime(media.path), "size": media.size, "seconds": media.seconds}
+
+
+def _deck(deck: Deck) -> bytes:
+    """A deck with the times of the words of its clips, so that captions are the same on every face."""
+    return msgspec.json.encode({"deck": deck, "captions": _captions(deck)}, enc_hook=_kept)
+
+
+def _kept(screens: object) -> object:
+    if isinstance(screens, Screens):
+        return screens.as_kept()
+    raise NotImplementedError(f"{type(screens).__name__} is no part of a deck")
+
+
+def _captions(deck: Deck) -> dict[str, Props]:
+    """For each clip by its fingerprint the words and phrases of its text: `[[seconds, first, last], …]`."""
+    found: dict[str, Props] = {}
+    for clip in _clips(msgspec.json.decode(msgspec.json.encode(deck, enc_hook=_kept))):
+        words = word_times(clip["text"], clip["seconds"])
+        found[clip["sha"]] = {
+            "words": [[round(word.start, 2), word.char_start, word.char_end] for word in words],
+            "phrases": [[round(one.start, 2), one.char_start, one.char_end] for one in phrases(clip["text"], words)],
+        }
+    return found
+
+
+def _clips(plain: Any) -> list[Props]:
+    """Every clip in a deck's plain JSON: what has a text, a length and a fingerprint, and is no film."""
+    if isinstance(plain, list):
+        return [clip for one in plain for clip in _clips(one)]
+    if not isinstance(plain, dict):
+        return []
+    if {"sha", "text", "seconds"} <= plain.keys() and "captions" not in plain:
+        return [plain]
+    return [clip for one in plain.values() for clip in _clips(one)]
