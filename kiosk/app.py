@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from kiosk.audio import Sound
     from kiosk.content.base import Kind
-    from kiosk.hub.serving import Server
+    from kiosk.hub.hub import Hub
+    from kiosk.hub.tablet import Side
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import Face
     from kiosk.shell.offload import Offload
@@ -164,16 +166,20 @@ def make_shell(
 
 
 def make_hub(
-    settings: Settings, *, library: Library, zone: Zone, store: Store, monotonic: Callable[[], float]
-) -> Server:
-    """The hub of one zone, not started yet. Raises KnownError when its port can't be had."""
+    settings: Settings, *, library: Library, zone: Zone, store: Store, side: Side, monotonic: Callable[[], float]
+) -> Hub:
+    """The hub of one zone, not started yet. `side` answers for what a host does. KnownError: its port can't be had."""
     from kiosk.content.theme import read_theme, tokens
     from kiosk.hub.app import Parts, drawn_kinds, make_app
     from kiosk.hub.feed import Feed
     from kiosk.hub.fonts import fonts
+    from kiosk.hub.hub import Hub, answers
+    from kiosk.hub.intake import Intake
+    from kiosk.hub.ipads import Ipads
     from kiosk.hub.look import stylesheet
     from kiosk.hub.news import Board, News
     from kiosk.hub.serving import Server
+    from kiosk.hub.tablet import Tablet
 
     feed = Feed(
         library=library, zone=zone, content=settings.content, station=settings.station,
@@ -181,9 +187,19 @@ def make_hub(
     )  # fmt: skip
     board = Board(News(release=library.release, scenario=next(iter(feed.scenarios), "")))
     theme = read_theme(settings.content / "theme.yaml", settings.data / COMPILED / "theme.json")
+    ipads = Ipads(keeper=store, monotonic=monotonic)
+    intake = Intake(store=store, ipads=ipads, station=settings.station, zone=zone.id, monotonic=monotonic)
+    hubs: list[Hub] = []
     parts = Parts(
         feed=feed, board=board, theme=stylesheet(tokens(theme)), icons=settings.content / "icons", fonts=fonts(),
-        intake=lambda _: (503, {"held": 0}),
+        intake=answers(intake), tablet=Tablet(side=side, shown=lambda: hubs[0].seen()),
     )  # fmt: skip
     app = make_app(parts, monotonic=monotonic)
-    return Server(app, board, address=settings.hub_address, port=settings.hub_port)
+    server = Server(app, board, address=settings.hub_address, port=settings.hub_port, name=settings.hub_name)
+    hubs.append(
+        Hub(
+            feed=feed, board=board, ipads=ipads, server=server, store=store, monotonic=monotonic,
+            stopping=threading.Event(),
+        )
+    )  # fmt: skip
+    return hubs[0]

@@ -13,6 +13,10 @@ from kiosk.settings import Settings
 def hub(settings: Settings) -> int:
     """Serve the iPads of a zone until told to stop. Raises KnownError for what the world did wrong."""
     from kiosk.app import VERSION, make_hub, open_library, zone_of
+    from kiosk.commands.pins import tell_pins
+    from kiosk.host.duty import Duty
+    from kiosk.host.pin import PinGuard
+    from kiosk.hub.lone import Lone
     from kiosk.store import Store
 
     with progress("Reading the content") as told:
@@ -21,13 +25,23 @@ def hub(settings: Settings) -> int:
     store = Store.open(settings.data, station=settings.station, release=library.release, app=VERSION)
     ended = threading.Event()
     try:
-        server = make_hub(settings, library=library, zone=zone, store=store, monotonic=time.monotonic)
+        duty, guard = Duty(zone=zone, decks=library.decks), PinGuard(kept=store)
+        duty.attach(store)
+        made = make_hub(
+            settings, library=library, zone=zone, store=store, side=Lone(duty=duty, guard=guard),
+            monotonic=time.monotonic,
+        )  # fmt: skip
+        duty.changed = lambda: made.tell(scenario=duty.wanted, when=duty.when, paused=duty.paused)
+        duty.changed()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: ended.set())
-        server.start()
-        out.print(f"The iPads of {zone.name} open http://{server.address}/")
-        ended.wait()
-        server.stop()
+        made.start()
+        tell_pins(guard.make_missing())
+        out.print(f"The iPads of {zone.name} open http://{made.server.address}/")
+        store.recall()
+        while not ended.wait(60.0):
+            guard.settle()
+        made.stop()
     finally:
         store.close()
     return 0

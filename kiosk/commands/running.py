@@ -7,11 +7,12 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.commands.needs import require_display, require_qt
-from kiosk.commands.terminal import aside, out, progress
+from kiosk.commands.pins import tell_pins
+from kiosk.commands.terminal import aside, progress
 from kiosk.errors import KnownError
 from kiosk.settings import Settings
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from kiosk.app import Shell
     from kiosk.audio import Sound
-    from kiosk.host.pin import PinName
+    from kiosk.content.library import Library, Zone
+    from kiosk.hub.hub import Hub
+    from kiosk.hub.tablet import Side
+    from kiosk.shell.hosting import HostDesk
     from kiosk.store import Store
 
 RESTART = "restart"
@@ -100,6 +104,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     frame.show()
     shell.bridge.begin()
     stores: list[Store] = []
+    hubs: list[Hub] = []
     warming: list[Popen[bytes]] = []
 
     def opened(error: KnownError | None) -> None:
@@ -107,6 +112,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             failed.append(error)
             leave()
             return
+        from kiosk.shell.afar import Afar
         from kiosk.shell.hosting import HostDesk
 
         desk = HostDesk(
@@ -122,11 +128,24 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
         desk.picture_faults = picture_faults
         shell.recorder.attach(stores[0])
         offload.run(stores[0].recall, lambda _: None)
-        desk.attach(stores[0], made=_tell_pins)
+        desk.attach(stores[0], made=tell_pins)
+        if settings.hub:
+            side = Afar(desk=desk, offload=offload)
+            offload.run(lambda: _serving(settings, library, zone, stores[0], side), lambda made: served(desk, made))
         gc.freeze()
         gc.enable()
         if not settings.windowed:
             later(WARM_AFTER_MS, app, warm)
+
+    def served(desk: HostDesk, made: Hub | KnownError) -> None:
+        if isinstance(made, KnownError):
+            desk.hub_problem = str(made)
+            aside.print(f"kiosk: {made}")
+            return
+        hubs.append(made)
+        desk.ipads, duty = made.seen, desk.duty
+        duty.changed = lambda: made.tell(scenario=duty.wanted, when=duty.when, paused=duty.paused)
+        duty.changed()
 
     def warm() -> None:
         from kiosk.commands.warming import begin, is_warm
@@ -154,7 +173,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     for drawing in warming:
         drawing.terminate()
         drawing.wait()
-    _end(shell, stores)
+    _end(shell, stores, hubs)
     if failed:
         raise failed[0]
     return ended[0] if ended else "closed"
@@ -179,17 +198,22 @@ def _opening(settings: Settings, release: str, zone: str, stores: list[Store]) -
     return work
 
 
-def _tell_pins(made: dict[PinName, str] | KnownError) -> None:
-    if isinstance(made, KnownError):
-        aside.print(f"kiosk: {made}")
-        return
-    for name, pin in made.items():
-        words = "The host's PIN" if name == "host" else "The PIN to leave the kiosk, for IT"
-        out.print(f"{words} is {pin}. It is shown only now: write it down, or change it with `kiosk host set-pin`.")
+def _serving(settings: Settings, library: Library, zone: Zone, store: Store, side: Side) -> Hub | KnownError:
+    """Open the hub. It must not keep anybody from the kiosk's own screen, so what is wrong with it is only told."""
+    from kiosk.app import make_hub
+
+    try:
+        made = make_hub(settings, library=library, zone=zone, store=store, side=side, monotonic=time.monotonic)
+    except KnownError as error:
+        return error
+    made.start()
+    return made
 
 
-def _end(shell: Shell, stores: list[Store]) -> None:
+def _end(shell: Shell, stores: list[Store], hubs: Sequence[Hub] = ()) -> None:
     """Stop in reverse order of the start. The visit in progress ends, and everything is on disk afterwards."""
+    for hub in hubs:
+        hub.stop()
     if shell.station.state.id:
         shell.station.leave("host")
     shell.close()

@@ -72,7 +72,7 @@ def _host(finger: object, desk: object, pin: str, zone: Zone) -> None:
     finger.wait_for(lambda: desk.stage is Stage.OPEN, "The host menu")
     if len(zone.scenarios) > 1:
         finger.tap_object(f"scenario-{zone.scenarios[-1]}")
-        finger.wait_for(lambda: desk.room.on == zone.scenarios[-1], "The switch of the scenario")
+        finger.wait_for(lambda: desk.duty.room.on == zone.scenarios[-1], "The switch of the scenario")
     finger.tap_object("toVisitors")
     finger.wait_for(lambda: desk.stage is Stage.CLOSED, "The way back to visitors")
 

@@ -16,6 +16,7 @@ class Page(StrEnum):
     PAUSE = "pause"
     READINESS = "readiness"
     NOTES = "notes"
+    IPADS = "ipads"
     FAULTS = "faults"
     RESTART = "restart"
     LEAVE = "leave"
@@ -30,9 +31,9 @@ class Tab(msgspec.Struct, frozen=True):
     count: int = 0
 
 
-def tabs(*, scenarios: int, notes: int, faults: int, paused: bool) -> tuple[Tab, ...]:
+def tabs(*, scenarios: int, notes: int, faults: int, paused: bool, ipads: bool = False) -> tuple[Tab, ...]:
     """The pages there are, in order. What is handed in: how many scenarios can be chosen, how many notes wait for a
-    yes or no, how many content faults there are, and whether the station is paused."""
+    yes or no, how many content faults there are, whether the station is paused, and whether iPads are served."""
     choice = (Tab(Page.SCENARIO, "home", "What’s on this screen"),) if scenarios else ()
     return (
         *choice,
@@ -41,6 +42,7 @@ def tabs(*, scenarios: int, notes: int, faults: int, paused: bool) -> tuple[Tab,
         Tab(Page.PAUSE, "play", "Open again") if paused else Tab(Page.PAUSE, "pause", "Pause"),
         Tab(Page.READINESS, "tick", "Health and sync"),
         Tab(Page.NOTES, "pledge", "Notes to read", notes),
+        *((Tab(Page.IPADS, "qr", "iPads"),) if ipads else ()),
         Tab(Page.FAULTS, "warning", "Content faults", faults),
         Tab(Page.RESTART, "sync", "Restart app"),
         Tab(Page.LEAVE, "close", "Leave the kiosk"),

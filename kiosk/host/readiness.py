@@ -22,7 +22,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     should mend. `scenario_notice` is `Room.notice`. `sound` is the state of kiosk.audio with its sentence.
     `recording_faults` are the store's sentences; `held`, `dropped`, `quarantined` and `unsent` count as in its
     status. `free_bytes` None: not known. `since_sync` is seconds since the centre's last receipt, None: there was
-    none yet. `uptime` is seconds.
+    none yet. `ipads` counts those that came since the start (None: none are served), `ipads_unsent` what they still
+    hold; `hub_problem` says why they can't come in. `uptime` is seconds.
     """
 
     left_out: tuple[str, ...] = ()
@@ -39,6 +40,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     unsent: int = 0
     since_sync: float | None = None
     notes_waiting: int = 0
+    ipads: int | None = None
+    ipads_unsent: int = 0
+    hub_problem: str = ""
     app_version: str = ""
     content_release: str = ""
     uptime: float = 0.0
@@ -73,6 +77,7 @@ def rows(facts: Facts) -> tuple[Row, ...]:
         _unsent(facts.unsent),
         _sync(facts),
         _notes(facts.notes_waiting),
+        *_ipads(facts),
         _app(facts),
     )
 
@@ -164,6 +169,18 @@ def _notes(waiting: int) -> Row:
         return Row("notes", "pledge", "Notes to read", "None waiting.", "ok")
     verb = "waits" if waiting == 1 else "wait"
     return Row("notes", "pledge", "Notes to read", f"{_count(waiting, 'note')} {verb} for your yes or no.", "wait")
+
+
+def _ipads(facts: Facts) -> tuple[Row, ...]:
+    if facts.hub_problem:
+        return (Row("ipads", "wifi-off", "iPads", facts.hub_problem, "bad"),)
+    if facts.ipads is None:
+        return ()
+    seen = _count(facts.ipads, "iPad") if facts.ipads else "None"
+    if facts.ipads_unsent:
+        held = f"{_count(facts.ipads_unsent, 'answer')} still on them: leave them on until it says 0."
+        return (Row("ipads", "qr", "iPads", f"{seen} seen. {held}", "wait"),)
+    return (Row("ipads", "qr", "iPads", f"{seen} seen. Unsent on them: 0.", "ok"),)
 
 
 def _app(facts: Facts) -> Row:

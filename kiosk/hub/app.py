@@ -19,6 +19,7 @@ from starlette.routing import Route
 from kiosk.hub.feed import Feed, Sheet, packed
 from kiosk.hub.guard import Guard, Limits
 from kiosk.hub.news import Board
+from kiosk.hub.tablet import Tablet
 
 WEB: Final = Path(__file__).with_name("web")
 KINDS: Final = Path(__file__).parent.parent / "activities"
@@ -44,6 +45,7 @@ class Parts:
     icons: Path
     fonts: Mapping[str, Path]
     intake: Intake
+    tablet: Tablet
 
 
 def drawn_kinds() -> frozenset[str]:
@@ -69,6 +71,12 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
 
     async def page(request: Request) -> Response:
         return _sheet(request, part(WEB / "index.html"), _TYPES["html"])
+
+    async def host(request: Request) -> Response:
+        return _sheet(request, part(WEB / "host.html"), _TYPES["html"])
+
+    async def ready(request: Request) -> Response:
+        return _sheet(request, part(WEB / "ready.html"), _TYPES["html"])
 
     async def face(request: Request) -> Response:
         name = request.path_params["name"]
@@ -140,6 +148,9 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
             Route("/media/{sha}", media),
             Route("/events", events),
             Route("/intake", intake, methods=["POST"]),
+            Route("/host", host),
+            Route("/ready", ready),
+            *parts.tablet.routes(),
         ],
         exception_handlers={404: _not_here},
     )

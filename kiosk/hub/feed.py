@@ -6,13 +6,14 @@ import gzip
 import hashlib
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from kiosk.captions import phrases, word_times
-from kiosk.content.deck import Deck, Media, Props, Screens
+from kiosk.content.deck import Deck, Media, Props, Screen, Screens
 from kiosk.content.library import Library, Zone
 from kiosk.visit import Timing
 
@@ -26,6 +27,12 @@ class Sheet:
 
     body: bytes
     tag: str
+
+
+class _Sent(msgspec.Struct):
+    """What `/deck` hands over, as far as it is read here."""
+
+    deck: Deck
 
 
 class Feed:
@@ -53,6 +60,27 @@ class Feed:
     def scenarios(self) -> tuple[str, ...]:
         """Those that an iPad can play."""
         return tuple(name for name in self._zone.scenarios if name in self._decks)
+
+    @cached_property
+    def live(self) -> tuple[str, ...]:
+        """The kinds of notes that some screen shows."""
+        found = {kind for name in self._decks for one in self._screens(name) for kind in one.props.get("live", ())}
+        montage = self._library.words["attract"].get("montage")
+        return tuple(sorted(found | set(montage["live"] if montage else ())))
+
+    @cached_property
+    def asking(self) -> tuple[str, ...]:
+        """The activities that show what those before did."""
+        return tuple(name for name in self._decks if any(one.props.get("before") for one in self._screens(name)))
+
+    def whole(self, name: str) -> Deck:
+        """A deck of its own, read anew: the library keeps none of it in memory that nobody looks at."""
+        sheet = self.deck(name)
+        assert sheet is not None  # noqa: S101 - asked only for those that are there
+        return msgspec.json.decode(gzip.decompress(sheet.body), type=_Sent).deck
+
+    def _screens(self, name: str) -> tuple[Screen, ...]:
+        return tuple(self.whole(name).screens.values())
 
     def index(self) -> Sheet:
         """`/feed`: all but the decks and the media, with where these are."""

@@ -34,7 +34,7 @@ class Limits:
     A client may ask `burst` times at once and `rate` times a second after; `clients` are remembered at once.
     """
 
-    body: int = 256_000
+    body: int = 512 * 1024
     patience: float = 10.0
     burst: float = 400.0
     rate: float = 40.0

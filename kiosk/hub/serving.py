@@ -23,9 +23,9 @@ STOP_S = 5.0
 class Server:
     """Serves an app until it is stopped."""
 
-    def __init__(self, app: Guard, board: Board, *, address: str, port: int) -> None:
-        """Takes the port at once. Raises KnownError when it can't be had."""
-        self._board = board
+    def __init__(self, app: Guard, board: Board, *, address: str, port: int, name: str = "") -> None:
+        """Takes the port at once; `name` is what this machine is called. Raises KnownError when it can't be had."""
+        self._board, self._name = board, name
         self._socket = _bound(address, port)
         config = uvicorn.Config(
             app=app, log_config=None, access_log=False, lifespan="off", server_header=False, date_header=True,
@@ -46,7 +46,8 @@ class Server:
     def address(self) -> str:
         """Where a browser finds it: `address:port`."""
         host = self._socket.getsockname()[0]
-        return f"{own_address() if host in ('0.0.0.0', '::') else host}:{self.port}"  # noqa: S104
+        anywhere = host in ("0.0.0.0", "::")  # noqa: S104
+        return f"{self._name or (own_address() if anywhere else host)}:{self.port}"
 
     def start(self) -> None:
         """Begin to answer. Comes back once it does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,15 +10,14 @@ import msgspec
 from kiosk.audio import Sound, gain
 from kiosk.content.library import Library
 from kiosk.errors import KnownError
-from kiosk.host import menu, readiness, scenario
+from kiosk.host import menu, readiness
+from kiosk.host.duty import Duty
 from kiosk.host.menu import HostAction, Menu, Stage, Step
 from kiosk.host.pages import Page, tabs
 from kiosk.host.pin import PinGuard, PinName
-from kiosk.host.scenario import Room
 from kiosk.shell.bridge import Bridge
 from kiosk.shell.door import HiddenDoor
 from kiosk.shell.offload import Offload
-from kiosk.store.model import Entry
 from kiosk.visit import Phase
 
 if TYPE_CHECKING:
@@ -62,7 +61,9 @@ class HostDesk:
         self._volume = START_VOLUME
         self._shown: dict[str, dict[str, Any]] = {}
         self.picture_faults: list[str] = []
-        self.room = self._settle("")
+        self.ipads: Callable[[], Mapping[str, Any]] = dict
+        self.hub_problem = ""
+        self.duty = Duty(zone=self._station.zone, decks=library.decks)
         self._asks: dict[str, Callable[[str], Step | None]] = {
             "knock": lambda _: self._knock("host"),
             "pin": self._pin,
@@ -93,10 +94,10 @@ class HostDesk:
         """
         self._store = store
         self._guard = guard = PinGuard(kept=store, clock=self._now)
-        self.room = self._settle(store.get_kept(scenario.kept_key(self._station.zone.id), ""))
+        self.duty.attach(store)
         self._turn(store.get_kept(VOLUME, START_VOLUME))
         if self._station.state.phase in (Phase.ATTRACT, Phase.HOME):
-            self._station.change_scenario(self.room.on)
+            self._station.change_scenario(self.duty.room.on)
             self._bridge.show()
         self._offload.run(lambda: _make_missing(guard), made)
 
@@ -105,6 +106,21 @@ class HostDesk:
         self._volume = volume
         self._sound.set_volume(volume)
         self._window.setProperty("filmGain", gain(volume))
+
+    @property
+    def guard(self) -> PinGuard | None:
+        """Compares PINs; None until the store is open."""
+        return self._guard
+
+    def seen(self) -> dict[str, Any]:
+        """What a host sees who is not here: `{scenarios, pending, paused, visiting, notes}`."""
+        return {
+            "scenarios": [msgspec.to_builtins(one) for one in self.duty.choices()],
+            "pending": self.duty.room.pending,
+            "paused": self.duty.paused,
+            "visiting": bool(self._station.state.id),
+            "notes": self._notes(),
+        }
 
     def knock(self) -> None:
         """The hidden way in was used."""
@@ -165,13 +181,10 @@ class HostDesk:
             "page": state.page.value,
             "where": f"{self._station.zone.name}, {self._library.name}",
             "tabs": [msgspec.to_builtins(tab) for tab in self._tabs()],
-            "scenarios": self._scenarios(),
-            "pending": self.room.pending,
-            "visiting": bool(self._station.state.id),
-            "paused": self._station.state.phase is Phase.PAUSED,
+            **self.seen(),
             "volume": self._volume,
-            "notes": self._notes(),
             "faults": self._faults(),
+            "ipads": self.ipads(),
         }
 
     def health(self) -> dict[str, Any]:
@@ -185,33 +198,13 @@ class HostDesk:
             "overall": msgspec.to_builtins(readiness.overall(self._panel)),
         }
 
-    def _settle(self, kept: str) -> Room:
-        zone, decks = self._station.zone, self._library.decks
-        titles = {name: deck.title for name, deck in decks.items()}
-        return scenario.settle(zone.id, listed=zone.listed, usable=zone.scenarios, kept=kept, titles=titles)
-
     def _tabs(self) -> tuple[Any, ...]:
-        waiting = len(self._store.waiting_notes()) if self._store else 0
         paused = self._station.state.phase is Phase.PAUSED
-        return tabs(scenarios=len(self.room.usable), notes=waiting, faults=len(self._faults()), paused=paused)
-
-    def _scenarios(self) -> list[dict[str, Any]]:
-        decks = self._library.decks
-        return [
-            {
-                "id": name,
-                "title": decks[name].title,
-                "summary": decks[name].summary,
-                "picture": decks[name].picture,
-                "on": name == self.room.on,
-                "pending": name == self.room.pending,
-            }
-            for name in self.room.usable
-        ]
+        usable, notes, faults = len(self.duty.room.usable), len(self.duty.waiting()), len(self._faults())
+        return tabs(scenarios=usable, notes=notes, faults=faults, paused=paused, ipads=bool(self.ipads()))
 
     def _notes(self) -> list[dict[str, str]]:
-        waiting = self._store.waiting_notes() if self._store else ()
-        return [{"id": note.id, "kind": note.kind, "text": note.text} for note in waiting]
+        return [{"id": note.id, "kind": note.kind, "text": note.text} for note in self.duty.waiting()]
 
     def _faults(self) -> list[str]:
         return [str(fault) for fault in self._library.faults] + self.picture_faults
@@ -236,7 +229,7 @@ class HostDesk:
         """Keep the menu's state, do and record what the host did, have a PIN compared elsewhere."""
         self._menu = step.state
         for action in step.actions:
-            self._do(action)
+            self.do(action)
         check, guard = step.check, self._guard
         if check and guard:
             self._offload.run(
@@ -246,14 +239,15 @@ class HostDesk:
         self._look()
         self.show()
 
-    def _do(self, action: HostAction) -> None:
-        store, station = self._store, self._station
+    def do(self, action: HostAction) -> None:
+        """Do and record what a host did, here or on a tablet. Raises KnownError when it can't be done."""
+        store = self._store
         if store is None:
             return
-        store.record(Entry(action.verb, station.zone.id, detail=action.detail, visit=station.state.id))
+        self.duty.do(action, visit=self._station.state.id)
         match action.verb:
             case "host-switch":
-                self._switch(store, action.detail["scenario"], action.detail["when"])
+                self._follow()
             case "host-start-again":
                 self._bridge.host_ends_visit()
             case "host-volume":
@@ -268,24 +262,23 @@ class HostDesk:
                 self._bridge.unpause()
                 self._take(menu.close(self._menu))
             case "host-approve" | "host-decline":
-                store.decide_note(action.detail["note"], action.verb == "host-approve")
                 self._bridge.show()
             case "host-restart":
                 self._quit("restart")
             case "host-leave":
                 self._quit("leave")
 
-    def _switch(self, store: Store, name: str, when: scenario.When) -> None:
-        self.room = scenario.choose(self.room, name, when, visiting=bool(self._station.state.id))
-        store.set_kept(scenario.kept_key(self.room.zone), self.room.keep)
-        if not self.room.pending and self._station.scenario != self.room.on:
+    def _follow(self) -> None:
+        """The scenario that the host chose comes on, unless it waits for the visit."""
+        room = self.duty.room
+        if not room.pending and self._station.scenario != room.on:
             self._bridge.host_ends_visit()
-            self._station.change_scenario(self.room.on)
+            self._station.change_scenario(room.on)
         self._bridge.show()
 
     def _visit_ended(self) -> None:
-        self.room = scenario.visit_ended(self.room)
-        self._station.change_scenario(self.room.on)
+        self.duty.visit_ended()
+        self._station.change_scenario(self.duty.room.on)
 
     def _look(self) -> None:
         """Bring the panel up to date, at most once in `REFRESH` seconds and away from the GUI thread."""
@@ -296,7 +289,7 @@ class HostDesk:
         self._offload.run(store.status, self._looked_at)
 
     def _looked_at(self, status: Any) -> None:
-        library, sound = self._library, self._sound.state()
+        library, sound, ipads = self._library, self._sound.state(), self.ipads()
         titles = tuple(name.replace("-", " ") for name in library.left_out)
         errors = sum(fault.severity == "error" for fault in library.faults)
         self._panel = readiness.rows(
@@ -304,7 +297,7 @@ class HostDesk:
                 left_out=titles,
                 faults=errors + len(self.picture_faults),
                 warnings=len(library.faults) - errors,
-                scenario_notice=self.room.notice,
+                scenario_notice=self.duty.room.notice,
                 sound=sound.kind,
                 sound_sentence=sound.sentence,
                 recording_faults=status.faults,
@@ -314,6 +307,9 @@ class HostDesk:
                 free_bytes=status.free_bytes,
                 unsent=status.unsent,
                 notes_waiting=status.notes_waiting,
+                ipads=len(ipads["ipads"]) if ipads else None,
+                ipads_unsent=ipads.get("unsent", 0),
+                hub_problem=self.hub_problem,
                 app_version=self._app,
                 content_release=library.release,
                 uptime=self._now() - self._began,

@@ -23,7 +23,7 @@ def test_a_switch_now_ends_the_visit_and_stays_after_a_restart(make: Make) -> No
     assert stand.stage() is Stage.OPEN
     assert stand.rows()[-2:] == [("host-switch", '{"scenario":"porch","when":"now"}'), ("end", '{"how":"host"}')]
     again = make()
-    assert (again.station.scenario, again.desk.room.on) == ("porch", "porch")
+    assert (again.station.scenario, again.desk.duty.room.on) == ("porch", "porch")
     again.wake()
     again.open("porch")
 

@@ -112,7 +112,7 @@ class Page {
 
     about() {
         const state = this.station?.state
-        return { unsent: this.outbox.unsent, release: this.feed.release, activity: state?.activity || "", visit: Boolean(state?.id), ready: this.media.complete, ...this.power }
+        return { unsent: this.outbox.unsent, release: this.feed.release, activity: state?.activity || "", visit: Boolean(state?.id), ready: this.media.complete ? this.feed.release : "", ...this.power }
     }
 
     async battery() {

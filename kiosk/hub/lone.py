@@ -1,0 +1,40 @@
+"""Answering for a zone that has no screen but its iPads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from kiosk.host.duty import Duty
+from kiosk.host.menu import HostAction
+from kiosk.host.pin import PinGuard
+
+
+class Lone:
+    """A host's side where there is only the hub. Safe from any thread."""
+
+    def __init__(self, *, duty: Duty, guard: PinGuard) -> None:
+        self._duty, self._guard = duty, guard
+        self._lock = threading.Lock()
+
+    @property
+    def guard(self) -> PinGuard | None:
+        return self._guard
+
+    def seen(self) -> Mapping[str, Any]:
+        with self._lock:
+            duty = self._duty
+            return {
+                "scenarios": [msgspec.to_builtins(one) for one in duty.choices()],
+                "pending": duty.room.pending,
+                "paused": duty.paused,
+                "visiting": False,
+                "notes": [{"id": note.id, "kind": note.kind, "text": note.text} for note in duty.waiting()],
+            }
+
+    def do(self, action: HostAction) -> None:
+        with self._lock:
+            self._duty.do(action)
