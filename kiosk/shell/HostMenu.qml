@@ -79,6 +79,7 @@ Rectangle {
                 { "page": "scenario", "text": qsTr("On this screen"), "icon": "screen" },
                 { "page": "sound", "text": qsTr("Sound"), "icon": "sound-on" },
                 { "page": "notes", "text": qsTr("Notes (%1)").arg((menu.host.notes || []).length), "icon": "pledge" },
+                ...(menu.host.ipads && menu.host.ipads.join ? [{ "page": "ipads", "text": qsTr("iPads (%1)").arg(menu.host.ipads.ipads.length), "icon": "qr" }] : []),
                 { "page": "faults", "text": qsTr("Faults (%1)").arg((menu.host.faults || []).length), "icon": "warning" }
             ]
 
@@ -106,7 +107,7 @@ Rectangle {
 
         Loader {
             width: body.width
-            sourceComponent: ({ "sound": soundPage, "notes": notesPage, "faults": faultsPage })[menu.host.page] || scenarioPage
+            sourceComponent: ({ "sound": soundPage, "notes": notesPage, "ipads": ipadsPage, "faults": faultsPage })[menu.host.page] || scenarioPage
         }
     }
 
@@ -135,6 +136,12 @@ Rectangle {
             notes: menu.host.notes || []
             onAsk: (verb, detail) => menu.ask(verb, detail)
         }
+    }
+
+    Component {
+        id: ipadsPage
+
+        HostIpads { ipads: menu.host.ipads || ({}) }
     }
 
     Component {
