@@ -82,7 +82,8 @@ def test_every_answer_keeps_the_page_to_itself(stage: Stage) -> None:
         "/face/../app.py", "/face/%2e%2e/app.py", "/face/..%2fapp.py", "/face/app.py", "/face/%00.mjs",
         "/kinds/survey/__init__.py", "/kinds/../hub/web.mjs", "/kinds/_template/web.mjs",
         "/kinds/survey/..%2f..%2fapp.py",
-        "/media/../../zones.yaml", "/media/%2e%2e%2fzones.yaml", "/media/voices", "/deck/..%2f..%2fzones", "/deck/porch%00",
+        "/media/../../zones.yaml", "/media/%2e%2e%2fzones.yaml", "/media/voices", "/deck/..%2f..%2fzones",
+        "/deck/porch%00",
         "/fonts/../app.py", "/fonts/%2fetc%2fpasswd", "//etc/passwd", "/host/../feed.py",
     ],
 )  # fmt: skip
