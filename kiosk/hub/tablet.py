@@ -82,7 +82,7 @@ class Tablet:
     async def _state(self, request: Request) -> Response:
         token = self._token(request)
         if token is None:
-            return _answer({"locked": True}, 401)
+            return _answer({"locked": True})
         seen = await run_in_threadpool(self._side.seen)
         return _answer({**seen, **self._shown(), "token": token})
 

@@ -25,6 +25,7 @@ export function screens(kit) {
             }, PAUSE)
         }
         return {
+            tight: noticed.length > 0,
             nodes: [
                 room.scene(view, ctx, { mood: said.mood, clip: said.clip },
                     kit.bubble(room.about(props.person), said.text, { clip: said.clip, tail: ctx.contrast ? "" : ctx.portrait ? "up" : props.person.side === "left" ? "right" : "left" }),

@@ -31,12 +31,12 @@ async function look() {
         const answer = await fetch("/host/state")
         page.seen = true
         page.away = false
-        if (answer.status === 401) {
-            if (!page.locked)
-                lock()
-        } else if (answer.ok) {
+        const state = await answer.json()
+        if (!state.locked) {
             page.locked = false
-            page.state = await answer.json()
+            page.state = state
+        } else if (!page.locked) {
+            lock()
         }
     } catch {
         page.away = true

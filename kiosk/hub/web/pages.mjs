@@ -74,7 +74,7 @@ export function rail(page, moment, drawing) {
     const wish = moment.preferences
     const next = drawing.primary && moment.view?.actions.find(one => one.id === drawing.primary)
     return h("nav.rail", { key: "rail", "aria-label": kit.t("Where to go") },
-        inside ? [kit.quiet(kit.t("Home"), { act: () => page.ask("home"), icon: "home", id: "home" }), kit.quiet(kit.t("Back"), { act: () => page.ask("back"), icon: "back", id: "back" })]
+        inside ? [kit.quiet(kit.t("Home"), { act: () => page.ask("home"), icon: "home", alone: drawing.tight, id: "home" }), kit.quiet(kit.t("Back"), { act: () => page.ask("back"), icon: "back", alone: drawing.tight, id: "back" })]
             : kit.quiet(kit.t("Start again"), { act: () => (page.asking = "start-again", page.redraw()), icon: "again", id: "startAgain" }),
         h("div.middle", state(page, inside), inside ? drawing.middle : kit.stitches(moment.done, moment.total, kit.t("%1 of %2 done", moment.done, moment.total))),
         inside && kit.quiet(kit.t("Start again"), { act: () => (page.asking = "start-again", page.redraw()), icon: "again", alone: true, id: "again" }),

@@ -19,7 +19,7 @@ export function rooms(kit) {
         const side = ctx.portrait ? "bottom" : person.side === "left" ? "left" : "right"
         const [box, far, near] = SHEETS[side]
         return h(`div.scene.${side}`,
-            h("div.scene-picture", kit.speaking(room, { person: person.figure, mood, view: ctx.portrait ? person.portrait : person.view, clip, describe: room.describe })),
+            h("div.scene-picture", kit.speaking(room, { person: person.figure, mood, view: ctx.portrait || ctx.contrast ? person.portrait : person.view, clip, describe: room.describe })),
             h("svg.talk-sheet", { viewBox: box, preserveAspectRatio: "none", "aria-hidden": "true" }, h("path.shade", { d: far }), h("path.far", { d: far }), h("path.near", { d: near })),
             h("div.scene-words", words))
     }
@@ -69,6 +69,7 @@ export function rooms(kit) {
             ],
             middle: h("div.look-middle", h("span.label", t("%1 of %2", found.length, things.length)), kit.tray(slots, { act: pick })),
             primary: "talk",
+            tight: true,
             quiet: Boolean(opened),
         }
     }
