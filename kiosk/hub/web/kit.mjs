@@ -72,6 +72,8 @@ export function makeKit({ icons, media, voice, words = {} }) {
         const one = 100 / Math.max(1, total)
         const drawn = Array.from({ length: total }, (_, i) => {
             const [from, to] = [i * one + one * 0.14, (i + 1) * one - one * 0.14]
+            if (total > 8 && i >= value)
+                return h("path.still", { key: i, d: `M${(from + to) / 2} 6h.01` })
             return h("path", { key: i, d: `M${from} 8Q${(from + to) / 2} 1 ${to} 8`, class: i < value ? "sewn" : "still" })
         })
         return h("div.progress", { role: "progressbar", "aria-valuenow": value, "aria-valuemin": 0, "aria-valuemax": total, "aria-label": text || t("Progress") },
