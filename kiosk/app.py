@@ -172,7 +172,7 @@ def make_hub(
     from kiosk.content.theme import read_theme, tokens
     from kiosk.hub.app import Parts, drawn_kinds, make_app
     from kiosk.hub.feed import Feed
-    from kiosk.hub.fonts import fonts
+    from kiosk.hub.fonts import Typefaces
     from kiosk.hub.hub import Hub, answers
     from kiosk.hub.intake import Intake
     from kiosk.hub.ipads import Ipads
@@ -187,11 +187,17 @@ def make_hub(
     )  # fmt: skip
     board = Board(News(release=library.release, scenario=next(iter(feed.scenarios), "")))
     theme = read_theme(settings.content / "theme.yaml", settings.data / COMPILED / "theme.json")
+    look = theme.type
+    faces = Typefaces(
+        cache=settings.data / COMPILED / "fonts", axes=tokens(theme)["type"]["display_axes"], lightest=look.speech_weight,
+        boldest=look.heading_weight,
+    )  # fmt: skip
     ipads = Ipads(keeper=store, monotonic=monotonic)
     intake = Intake(store=store, ipads=ipads, station=settings.station, zone=zone.id, monotonic=monotonic)
     hubs: list[Hub] = []
     parts = Parts(
-        feed=feed, board=board, theme=stylesheet(tokens(theme)), icons=settings.content / "icons", fonts=fonts(),
+        feed=feed, board=board, theme=stylesheet(tokens(theme)), icons=settings.content / "icons",
+        fonts=faces.file,
         intake=answers(intake), tablet=Tablet(side=side, shown=lambda: hubs[0].seen()),
     )  # fmt: skip
     app = make_app(parts, monotonic=monotonic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,13 +37,13 @@ Intake = Callable[[bytes], tuple[int, dict[str, object]]]
 
 @dataclass(frozen=True, kw_only=True)
 class Parts:
-    """What the app is made of. `fonts` are files by the name that the stylesheet gives them."""
+    """What the app is made of. `fonts` gives a typeface by the name that the stylesheet has for it."""
 
     feed: Feed
     board: Board
     theme: str
     icons: Path
-    fonts: Mapping[str, Path]
+    fonts: Callable[[str], bytes | None]
     intake: Intake
     tablet: Tablet
 
@@ -99,8 +99,8 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
         return answer
 
     async def font(request: Request) -> Response:
-        path = parts.fonts.get(request.path_params["name"])
-        return FileResponse(path, headers={"cache-control": FOREVER}, media_type="font/ttf") if path else _nothing()
+        body = await run_in_threadpool(parts.fonts, request.path_params["name"])
+        return Response(body, headers={"cache-control": FOREVER}, media_type="font/woff") if body else _nothing()
 
     async def feed(request: Request) -> Response:
         return _sheet(request, await run_in_threadpool(parts.feed.index), "application/json")

@@ -1,18 +1,78 @@
-"""The typefaces for the page, from the same packages as the shell's."""
+"""The typefaces for the page, from the same packages as the shell's: only the letters and axes that it uses.
+
+Whole they are 470 kB, more than all the rest of the page. What is made is kept with the data and made once.
+"""
 
 from __future__ import annotations
 
+import threading
+from io import BytesIO
 from pathlib import Path
+from typing import Any, Final
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_fraunces
 
+from kiosk.content.deck import Props
+from kiosk.content.library import write_kept
 
-def fonts() -> dict[str, Path]:
-    """The files by the names that page.css gives them."""
+FORM: Final = 1
+"""Goes up when what is made changes."""
+NAMES: Final = ("fraunces.woff", "atkinson.woff", "atkinson-bold.woff")
+"""As page.css asks for them."""
+LETTERS: Final = (
+    *range(0x20, 0x180), *range(0x2010, 0x2016), *range(0x2018, 0x2020), 0x2022, 0x2026, 0x2032, 0x20AC, 0x2122, 0x2212,
+)  # fmt: skip
+"""Latin with all its accents, and what stands between words."""
+
+
+class Typefaces:
+    """`axes` are those of the display face; it keeps its weight, from `lightest` to `boldest`. Safe from any thread."""
+
+    def __init__(self, *, cache: Path, axes: Props, lightest: int, boldest: int) -> None:
+        self._cache, self._axes = cache, {**axes, "wght": (lightest, boldest)}
+        self._lock = threading.Lock()
+
+    def file(self, name: str) -> bytes | None:
+        """A typeface as WOFF; None: there is none of that name. The first time it takes a second."""
+        if name not in NAMES:
+            return None
+        source = _source(name)
+        seen = source.stat()
+        said = "-".join(str(value).replace(" ", "") for value in self._axes.values())
+        kept = self._cache / f"{FORM}-{seen.st_size}-{said}-{name}"
+        with self._lock:
+            try:
+                return kept.read_bytes()
+            except OSError:
+                made = self._made(source, name)
+                write_kept(kept, made)
+                return made
+
+    def _made(self, source: Path, name: str) -> bytes:
+        # Slow to import, and wanted once.
+        from fontTools import subset
+        from fontTools.ttLib import TTFont
+        from fontTools.varLib import instancer
+
+        font: Any = TTFont(source)
+        options = subset.Options()
+        options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum"]
+        chosen = subset.Subsetter(options)
+        chosen.populate(unicodes=LETTERS)
+        chosen.subset(font)
+        if "fvar" in font:
+            font = instancer.instantiateVariableFont(font, self._axes)
+        font.flavor = "woff"
+        found = BytesIO()
+        font.save(found)
+        return found.getvalue()
+
+
+def _source(name: str) -> Path:
     atkinson, fraunces = (Path(one.ROOT) / "files" for one in (fontpkg_atkinson_hyperlegible, fontpkg_fraunces))
     return {
-        "atkinson.ttf": atkinson / "AtkinsonHyperlegible-Regular.ttf",
-        "atkinson-bold.ttf": atkinson / "AtkinsonHyperlegible-Bold.ttf",
-        "fraunces.ttf": next(fraunces.glob("Fraunces[[]*.ttf")),
-    }
+        "fraunces.woff": next(fraunces.glob("Fraunces[[]*.ttf")),
+        "atkinson.woff": atkinson / "AtkinsonHyperlegible-Regular.ttf",
+        "atkinson-bold.woff": atkinson / "AtkinsonHyperlegible-Bold.ttf",
+    }[name]

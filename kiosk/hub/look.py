@@ -59,11 +59,9 @@ def _rules(tokens: Props) -> Iterator[str]:
 
 
 def _type(kind: Props) -> dict[str, str]:
-    axes = ", ".join(f'"{name}" {value}' for name, value in kind["display_axes"].items())
     return {
         "display": f'"{kind["display"]}", serif',
         "body": f'"{kind["body"]}", sans-serif',
-        "display-axes": axes,
         "heading-weight": str(kind["heading_weight"]),
         "speech-weight": str(kind["speech_weight"]),
     }

@@ -97,7 +97,7 @@ def hub(
     library, feed = small_feed(venue)
     board, side = Board(News(release=library.release, scenario="kitchen")), FakeSide(guard)
     parts = Parts(
-        feed=feed, board=board, theme=":root {--ink: #000;}\n", icons=icons or venue.content, fonts={},
+        feed=feed, board=board, theme=":root {--ink: #000;}\n", icons=icons or venue.content, fonts=lambda _: None,
         intake=lambda body: (200, {"held": len(body)}),
         tablet=Tablet(side=side, shown=lambda: {"ipads": [], "unsent": 0, "join": ""}, secret="a" * 64),
     )  # fmt: skip
