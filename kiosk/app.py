@@ -189,8 +189,8 @@ def make_hub(
     theme = read_theme(settings.content / "theme.yaml", settings.data / COMPILED / "theme.json")
     look = theme.type
     faces = Typefaces(
-        cache=settings.data / COMPILED / "fonts", axes=tokens(theme)["type"]["display_axes"], lightest=look.speech_weight,
-        boldest=look.heading_weight,
+        cache=settings.data / COMPILED / "fonts", axes=tokens(theme)["type"]["display_axes"],
+        lightest=look.speech_weight, boldest=look.heading_weight,
     )  # fmt: skip
     ipads = Ipads(keeper=store, monotonic=monotonic)
     intake = Intake(store=store, ipads=ipads, station=settings.station, zone=zone.id, monotonic=monotonic)

@@ -45,11 +45,11 @@ class Typefaces:
             try:
                 return kept.read_bytes()
             except OSError:
-                made = self._made(source, name)
+                made = self._made(source)
                 write_kept(kept, made)
                 return made
 
-    def _made(self, source: Path, name: str) -> bytes:
+    def _made(self, source: Path) -> bytes:
         # Slow to import, and wanted once.
         from fontTools import subset
         from fontTools.ttLib import TTFont
