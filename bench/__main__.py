@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from bench import content, memory, recording, sound, start, taps
+from bench import content, hub, memory, recording, sound, start, taps
 from bench.row import Row, from_mapping
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "recording": lambda: [from_mapping(row) for row in recording.rows()],
     "content": content.rows,
     "memory": memory.rows,
+    "hub": hub.rows,
 }
 WORDS = {True: "met", False: "NOT MET", None: ""}
 

@@ -12,8 +12,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import VERSION, Shell, make_shell, open_library, zone_of
+from kiosk.app import VERSION, Shell, make_hub, make_shell, open_library, zone_of
 from kiosk.audio import silent_sound
+from kiosk.host.duty import Duty
+from kiosk.host.pin import PinGuard
+from kiosk.hub.hub import Hub
+from kiosk.hub.lone import Lone
 from kiosk.settings import of_this_process
 from kiosk.shell.engine import application
 from kiosk.shell.memory import give_back_large
@@ -24,11 +28,13 @@ from kiosk.store import Store
 HELD_MS = 60
 """How long a finger rests on the glass."""
 PATIENCE = 5.0
+HUBS: list[Hub] = []
+"""The hub of the kiosk that is up, where it has one."""
 
 
 @contextmanager
-def kiosk(data: Path, *, zone: str, size: tuple[int, int], still: bool = False) -> Iterator[Shell]:
-    """A zone's kiosk, shown and recording. `still`: without motion."""
+def kiosk(data: Path, *, zone: str, size: tuple[int, int], still: bool = False, hub: bool = False) -> Iterator[Shell]:
+    """A zone's kiosk, shown and recording. `still`: without motion; `hub`: serving iPads, see `HUBS`."""
     application(offscreen=False)
     give_back_large()
     settings = replace(of_this_process(data=str(data), zone=zone), reduced_motion=still, idle=3600.0)
@@ -47,9 +53,21 @@ def kiosk(data: Path, *, zone: str, size: tuple[int, int], still: bool = False) 
     shell.face.window.resize(*size)
     shell.face.window.show()
     shell.bridge.begin()
+    if hub:
+        duty = Duty(zone=shell.station.zone, decks=library.decks)
+        side = Lone(duty=duty, guard=PinGuard(kept=store))
+        settings = replace(settings, hub_port=0)
+        made = make_hub(
+            settings, library=library, zone=shell.station.zone, store=store, side=side, monotonic=time.monotonic
+        )
+        made.start()
+        HUBS.append(made)
     try:
         yield shell
     finally:
+        for one in HUBS:
+            one.stop()
+        HUBS.clear()
         shell.close()
         store.close()
     if said:

@@ -1,10 +1,11 @@
-"""The process that is tapped: python -m bench.tapped speed|memory DATA COUNT. Prints what it found as JSON."""
+"""The process that is tapped: python -m bench.tapped speed|memory|ipads DATA COUNT. Prints what it found as JSON."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from bench.processes import proportional_memory
-from bench.stage import TimedFinger, kiosk
+from bench.stage import HUBS, TimedFinger, kiosk
 from kiosk.app import Shell
 from kiosk.shell.taps import Finger
 from kiosk.shell.walker import Walker
@@ -39,6 +40,33 @@ def speed(data: Path, count: int) -> list[float]:
         while len(finger.took) < count:
             walker.visit(lambda _: None)
         return finger.took
+
+
+def ipads(data: Path, count: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each tap without iPads and with thirty of them on this kiosk's hub, in turns, `count` each."""
+    alone: list[float] = []
+    beside: list[float] = []
+    with kiosk(data, zone=ZONE, size=(1920, 1080), hub=True) as shell:
+        finger = TimedFinger(shell)
+        walker = Walker(station=shell.station, finger=finger)
+        walker.visit(lambda _: None)
+        for took, many in ((alone, False), (beside, True)) * 2:
+            load = _load(HUBS[0].server.port) if many else None
+            finger.took.clear()
+            while len(finger.took) < count // 2:
+                walker.visit(lambda _: None)
+            took += finger.took
+            if load:
+                load.kill()
+                load.wait()
+    return alone, beside
+
+
+def _load(port: int) -> subprocess.Popen[bytes]:
+    """Thirty iPads that tap for as long as they are let."""
+    load = subprocess.Popen([sys.executable, "-m", "bench.ipads", str(port), "600"], stdout=subprocess.DEVNULL)
+    time.sleep(3)
+    return load
 
 
 def memory(data: Path, count: int) -> list[float]:
@@ -96,7 +124,7 @@ def _middle(item: QQuickItem) -> QPoint:
 
 def main() -> None:
     what, data, count = sys.argv[1:]
-    print(json.dumps({"speed": speed, "memory": memory}[what](Path(data), int(count))))
+    print(json.dumps({"speed": speed, "memory": memory, "ipads": ipads}[what](Path(data), int(count))))
 
 
 if __name__ == "__main__":

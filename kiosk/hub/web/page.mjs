@@ -71,6 +71,7 @@ class Page {
         })
         this.listen()
         this.show()
+        performance.mark("first-screen")
         this.news.open()
         this.outbox.send()
         this.battery()
