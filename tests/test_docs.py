@@ -155,6 +155,8 @@ def test_every_setting_is_explained_and_no_other() -> None:
     cells = {name: [cell.strip() for cell in row.split("|")] for name, row in table.items()}
     assert float(cells["KIOSK_IDLE"][1]) == defaults.idle
     assert float(cells["KIOSK_COUNTDOWN"][1]) == defaults.countdown
+    assert int(cells["KIOSK_HUB_PORT"][1]) == defaults.hub_port
+    assert cells["KIOSK_HUB_ADDRESS"][1] == f"`{defaults.hub_address}`"
     assert cells["KIOSK_STATION"][1] == f"`{defaults.station}`"
     options = {option for taken in commands(parser()).values() for option in taken}
     assert {cell[0].strip("`") for cell in cells.values() if cell[0]} <= options
@@ -167,8 +169,8 @@ def test_no_document_speaks_of_a_setting_that_is_not_there(document: Path) -> No
 
 def test_hosts_are_told_of_every_page_and_every_row() -> None:
     text = text_of(ROOT / "docs" / "for-hosts.md")
-    pages = {tab.label for tab in tabs(scenarios=1, notes=0, faults=0, paused=False)}
-    panel = {row.title for row in rows(Facts(scenario_notice="It can't be shown."))}
+    pages = {tab.label for tab in tabs(scenarios=1, notes=0, faults=0, paused=False, ipads=True)}
+    panel = {row.title for row in rows(Facts(scenario_notice="It can't be shown.", ipads=0))}
     told = {word for line in text.splitlines() for word in re.findall(r"^\| \*\*([^*]+)\*\* \|", line)}
     assert told == pages | panel
 

@@ -47,6 +47,15 @@ def row(id_: str, facts: Facts) -> Row:
             "bad",
             "The speaker has gone. Plug it in again; captions go on meanwhile.",
         ),
+        ("ipads", Facts(ipads=0), "ok", "None seen. Unsent on them: 0."),
+        ("ipads", Facts(ipads=1), "ok", "1 iPad seen. Unsent on them: 0."),
+        (
+            "ipads",
+            Facts(ipads=3, ipads_unsent=28),
+            "wait",
+            "3 iPads seen. 28 answers still on them: leave them on until it says 0.",
+        ),
+        ("ipads", Facts(hub_problem="The port is taken."), "bad", "The port is taken."),
         ("recording", Facts(held=3), "ok", "Everything done is kept on this kiosk."),
         (
             "recording",
