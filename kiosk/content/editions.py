@@ -166,6 +166,7 @@ def _edition(
         words=_venue_words(library, venue),
         zones={zone.id: ZoneWords(zone.name, zone.heading, zone.intro) for zone in venue.zones},
         decks={name: one.deck for name, one in told.items() if one.deck},
+        own=by_text(own_words(), program),
         program=qm(Said(part, text, program[key(text)]) for part, text in of_screens() if key(text) in program),
     )
 

@@ -48,7 +48,8 @@ class ZoneWords(msgspec.Struct, frozen=True):
 class Edition(msgspec.Struct, frozen=True):
     """The content in one language. `decks` are those of activities that are translated; the others stay English.
 
-    `program` holds the words of the screens themselves, in Qt's own form (see `kiosk.content.qm`).
+    `program` holds the words of the screens themselves, in Qt's own form (see `kiosk.content.qm`); `own` has all
+    of the program's own words by their English.
     """
 
     language: Language
@@ -58,6 +59,7 @@ class Edition(msgspec.Struct, frozen=True):
     zones: dict[str, ZoneWords]
     decks: dict[str, Deck]
     program: bytes
+    own: dict[str, str] = {}
 
 
 class _Kept(msgspec.Struct):

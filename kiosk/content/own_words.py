@@ -17,14 +17,17 @@ AUTHORS = "preview"
 """So does what only an author sees: the folder of its screens."""
 MOST = 4000
 """A word of the program has as much room as it needs: its screens see to that."""
+STAFF = ("host", "ready")
+"""The same of the iPad page: modules that only staff open."""
 _CALL = re.compile(r'qsTr\(\s*("(?:[^"\\]|\\.)*")')
+_CALL_IN_PAGE = re.compile(r'\bt\(\s*("(?:[^"\\]|\\.)*")')
 
 
 @cache
 def own_words() -> tuple[Heard, ...]:
     """Everything that the program says to visitors, each text once, with the part that says it first."""
     found: dict[str, Heard] = {}
-    for part, text in (*_of_code(HOME / "activities"), *_of_code(HOME / "content"), *of_screens()):
+    for part, text in (*_of_code(HOME / "activities"), *_of_code(HOME / "content"), *of_screens(), *of_pages()):
         found.setdefault(text, Heard((part,), text, MOST))
     return tuple(found.values())
 
@@ -33,6 +36,24 @@ def own_words() -> tuple[Heard, ...]:
 def of_screens() -> tuple[tuple[str, str], ...]:
     """Every QML file (its name without the ending) with every text that it says to visitors."""
     return tuple(dict.fromkeys(_of_screens(HOME)))
+
+
+@cache
+def of_pages() -> tuple[tuple[str, str], ...]:
+    """Every module of the iPad page (its kind, or its name) with every text that it says to visitors."""
+    return tuple(dict.fromkeys(_of_pages(HOME)))
+
+
+def _of_pages(home: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(home.rglob("*.mjs")):
+        if path.stem not in STAFF and not path.parent.name.startswith("_"):
+            for text in texts_in_page(path.read_text(encoding="utf-8")):
+                yield path.parent.name if path.stem == "web" else path.stem, text
+
+
+def texts_in_page(source: str) -> list[str]:
+    """What a module of the page hands to `t`, in its order."""
+    return [ast.literal_eval(quoted) for quoted in _CALL_IN_PAGE.findall(source)]
 
 
 def _of_screens(home: Path) -> Iterator[tuple[str, str]]:

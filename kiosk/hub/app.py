@@ -111,6 +111,10 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
         current = sheet is not None and request.url.query == sheet.tag
         return _sheet(request, sheet, "application/json", FOREVER if current else EACH_TIME)
 
+    async def edition(request: Request) -> Response:
+        sheet = await run_in_threadpool(parts.feed.edition, request.path_params["code"])
+        return _sheet(request, sheet, "application/json")
+
     async def media(request: Request) -> Response:
         found = parts.feed.file(request.path_params["sha"])
         if found is None or not found[0].is_file():
@@ -145,6 +149,7 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
             Route("/fonts/{name}", font),
             Route("/feed", feed),
             Route("/deck/{name}", deck),
+            Route("/edition/{code}", edition),
             Route("/media/{sha}", media),
             Route("/events", events),
             Route("/intake", intake, methods=["POST"]),

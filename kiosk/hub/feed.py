@@ -90,6 +90,30 @@ class Feed:
         """`{deck, captions}` of an activity; None: there is none of that name here."""
         return self._once(name, lambda: _deck(self._decks[name])) if name in self._decks else None
 
+    def edition(self, code: str) -> Sheet | None:
+        """The zone in a language, `{language, name, title, words, zones, cards, decks, captions, own}`; None: no such."""
+        if all(one.code != code for one in self._library.languages):
+            return None
+        return self._once(f"/{code}", lambda: self._edition(code))
+
+    def _edition(self, code: str) -> bytes:
+        found = self._library.edition(code)
+        if found is None:
+            return b"null"
+        decks = {name: deck for name, deck in found.decks.items() if name in self._decks}
+        told = {
+            "language": {"code": code, "name": found.language.name, "rtl": found.language.rtl},
+            "name": found.name,
+            "title": found.title,
+            "words": found.words,
+            "zones": {self._zone.id: found.zones[self._zone.id]},
+            "cards": {name: _card(deck) for name, deck in decks.items()},
+            "decks": decks,
+            "captions": {sha: one for deck in decks.values() for sha, one in _captions(deck).items()},
+            "own": found.own,
+        }
+        return msgspec.json.encode(told, enc_hook=_kept)
+
     def file(self, sha: str) -> tuple[Path, str] | None:
         """The file of a fingerprint with its MIME type; None: it is none of this zone's."""
         media = self._media.get(sha)
@@ -108,7 +132,9 @@ class Feed:
                 "scenarios": self.scenarios,
             },
             "timing": self._timing,
-            "languages": [],
+            "languages": [
+                {"code": one.code, "name": one.name, "note": one.note, "rtl": one.rtl} for one in library.languages
+            ],
             "kinds": sorted({deck.kind for deck in self._decks.values()}),
             "cards": {name: _card(deck) for name, deck in self._decks.items()},
             "decks": {name: f"/deck/{name}?{self._tag(name)}" for name in self._decks},

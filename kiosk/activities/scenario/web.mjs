@@ -30,7 +30,7 @@ export function screens(kit) {
                 room.scene(view, ctx, { mood: said.mood, clip: said.clip },
                     kit.bubble(room.about(props.person), said.text, { clip: said.clip, tail: ctx.contrast ? "" : ctx.portrait ? "up" : props.person.side === "left" ? "right" : "left" }),
                     h("p.prompt", props.prompt, props.clock && h("small", t("The clock waits while you read."))),
-                    h("div.choices", { "data-scrolls": true }, ctx.offers("say").map(one => kit.choice(one.label, { id: one.id, act: () => choose(one.id), chosen: ctx.local.chosen === one.id, faded: Boolean(ctx.local.chosen) && ctx.local.chosen !== one.id, by: one.props.by ? t("%1 says", one.props.by) : "" })))),
+                    h("div.choices", { "data-scrolls": true }, ctx.offers("say").map(one => kit.choice(one.label, { id: one.id, act: () => choose(one.id), chosen: ctx.local.chosen === one.id, faded: Boolean(ctx.local.chosen) && ctx.local.chosen !== one.id, by: one.props.by || "" })))),
                 props.clock && room.dial(props.clock, gone),
             ],
             middle: [noticed.length > 0 && h("div.noticed-tray", h("span.label", t("You’ve noticed")), kit.tray(noticed.map(thing => room.crop(thing, props.room)))), kit.stitches(view.tallies[props.progress.tally] || 0, props.progress.total, props.progress.label)],
@@ -47,7 +47,7 @@ export function screens(kit) {
         ways: (view, ctx) => {
             const had = columns(ctx.slot("moments"), view.before)
             return room.ways(view, ctx, {
-                columns: had.map((one, i) => ({ ...one, name: t("Moment %1 of %2", i + 1, had.length) })),
+                columns: had.map((one, i) => ({ ...one, name: one.total === 0 ? t("Moment %1 of %2", i + 1, had.length) : t("Moment %1 of %2. %3 came by here before you", i + 1, had.length, one.total) })),
                 first: t("You are among the first here. When a few more have had this talk, their threads will lie beside yours."),
                 words: t("%1 talks were had here before yours. The gold thread is your way; a number says how many went that way before you.", view.before.walks),
             })

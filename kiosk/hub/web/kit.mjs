@@ -15,8 +15,12 @@ const TAILS = {
     up: ["0 0 100 76", "M30 72C34 44 24 20 2 2C44 10 84 34 96 72Z"],
 }
 
-export function makeKit({ icons, media, voice, words = {} }) {
+export function makeKit({ icons, media, voice }) {
     const addresses = new Map()
+    let words = {}
+
+    // From now on the program's own words are these, by their English.
+    const speak = said => (words = said)
 
     // The program's own words, in the language that is spoken; %1, %2 stand for what is given.
     const t = (text, ...given) => given.reduce((said, one, i) => said.replaceAll(`%${i + 1}`, one), words[text] ?? text)
@@ -60,7 +64,8 @@ export function makeKit({ icons, media, voice, words = {} }) {
 
     // Words that may be heard: what is being said stands out while their clip plays.
     function spoken(text, clip, { quoted = false } = {}) {
-        const around = said => (quoted ? [t("“"), said, t("”")] : said)
+        const [before, after] = quoted ? t("“%1”").split("%1") : ["", ""]
+        const around = said => [before, said, after]
         if (!clip || voice.key !== clip.sha)
             return around(text)
         const { from, to } = voice.lit
@@ -120,5 +125,5 @@ export function makeKit({ icons, media, voice, words = {} }) {
         return h(`button.quiet.listen${on ? ".on" : ""}`, { type: "button", "data-id": id, "aria-pressed": String(on), on: { click: act } }, icon(on ? "pause" : "play"), h("span", text))
     }
 
-    return { h, t, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice }
+    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice }
 }

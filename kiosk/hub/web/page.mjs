@@ -53,8 +53,8 @@ class Page {
         this.keep = keep
         this.media = new Media({ keep, told: feed.media, changed: () => this.redraw() })
         this.voice = new Voice({ media: this.media, ended: (...heard) => this.heard(...heard), changed: () => this.redraw() })
-        for (const one of decks)
-            Object.assign(this.voice.captions, one.captions)
+        this.captions = { en: Object.assign({}, ...decks.map(one => one.captions)) }
+        this.voice.captions = this.captions.en
         this.kit = makeKit({ icons, media: this.media, voice: this.voice })
         this.screens = Object.fromEntries(feed.kinds.map((kind, i) => [kind, kinds[i][0].screens(this.kit)]))
         this.news = new News({ changed: () => this.told() })
@@ -127,6 +127,9 @@ class Page {
         while (!(await this.media.fetchAll()))
             await new Promise(resolve => setTimeout(resolve, 5000))
         await this.media.tidy().catch(() => {})
+        // In case the hub goes before somebody asks for them.
+        for (const one of feed.languages)
+            await this.learn(one.code).catch(() => {})
         this.outbox.send()
     }
 
@@ -216,12 +219,32 @@ class Page {
             "text-size": () => prefer({ text_step: (preferences.text_step + 1) % 3 }),
             contrast: () => prefer({ contrast: !preferences.contrast }),
             sound: () => prefer({ sound: !preferences.sound }),
+            language: () => prefer({ language: name }),
         }
         this.asking = ""
         asks[what]()
         if (what === "sound")
             this.voice.mute(!this.station.state.preferences.sound)
         this.moved(spot, what === "open")
+    }
+
+    // The delegate wants another language: its words are fetched the first time that somebody asks for it.
+    async speak(code) {
+        if (!this.station.state.id)
+            this.ask("wake")
+        const asked = this.station.state.id
+        if (!this.station.knows(code))
+            await this.learn(code).catch(() => {})
+        if (this.station.knows(code) && this.station.state.id === asked)
+            this.ask("language", code)
+        this.asking = ""
+        this.redraw()
+    }
+
+    async learn(code) {
+        const edition = await json(`/edition/${code}`)
+        this.captions[code] = { ...this.captions.en, ...edition.captions }
+        this.station.learn(edition)
     }
 
     act(action, answer = "") {
@@ -283,6 +306,11 @@ class Page {
         const moment = this.station.moment()
         const { view, preferences } = moment
         const root = document.documentElement
+        const edition = this.station.edition
+        this.kit.speak(edition?.own || {})
+        this.voice.captions = this.captions[edition?.language.code || "en"]
+        root.lang = edition?.language.code || "en-GB"
+        root.dir = moment.rtl ? "rtl" : "ltr"
         root.dataset.step = preferences.text_step
         root.toggleAttribute("data-contrast", preferences.contrast)
         root.toggleAttribute("data-portrait", innerHeight > innerWidth)

@@ -12,19 +12,27 @@ export function attract(page, moment) {
         one && kit.picture(one, { describe: one.describe }),
         h("button.invite", { type: "button", "data-id": "wake", "aria-label": `${moment.venue.title}. ${words.invitation}`, on: { click: () => page.ask("wake") } }),
         h("h1.attract-title", moment.venue.title),
+        languageButton(page, moment, moment.languages.slice(1).slice(0, 4).map(one => one.name).join(" · ")),
         h("div.invitation", { "aria-hidden": "true" }, kit.icon("hand"), h("span", h("b", words.invitation), h("small", words.promise))),
     ]
+}
+
+// The other languages by their own names, for whoever looks for one; at home the one that is spoken.
+function languageButton(page, moment, text) {
+    const { kit } = page
+    return moment.languages.length > 1 && h("button.quiet.languages", { key: "languages", type: "button", "data-id": "languages", "aria-label": `${kit.t("Choose a language")}: ${text}`, on: { click: () => ((page.asking = "languages"), page.redraw()) } }, kit.icon("language"), h("span", text))
 }
 
 export function home(page, moment) {
     const { kit } = page
     const { zone } = moment
     const one = zone.picture
+    const spoken = moment.languages.find(language => language.code === moment.preferences.language) || { name: "English" }
     return [
         kit.hills([0.36, 0.64]),
         one?.sha && h("div.home-picture", kit.picture(one, { view: [one.width * 0.12, 0, one.width * 0.88, one.width * 0.36], describe: "" }), kit.torn("left")),
         h("div.scroll.home-scroll", { "data-scrolls": true },
-            h("header.home-front", kit.zoneMark(zone.number, zone.name), h("h1", zone.heading), h("p.lead", zone.intro)),
+            h("header.home-front", h("div.home-top", kit.zoneMark(zone.number, zone.name), languageButton(page, moment, spoken.name)), h("h1", zone.heading), h("p.lead", zone.intro)),
             moment.cards.length
                 ? h(`div.cards.of-${Math.min(4, moment.cards.length)}`, moment.cards.map((card, i) => activityCard(page, card, i)))
                 : h("p.lead.nothing", kit.t("There is nothing to try here just now. A host will know where to go instead."))),
@@ -100,6 +108,12 @@ export function overlays(page, moment) {
                 h("div", h("h1", kit.t("Still there?")), h("p.lead", kit.t("Take all the time you need. If the room is empty we’ll tidy up, and the next visitor starts fresh.")))),
             h("p.meta.centred", kit.t("Touching anywhere carries on too.")),
             h("div.row", kit.primary(kit.t("Yes, carry on"), { act: () => page.ask("carry-on"), id: "carryOn" }), kit.quiet(kit.t("Finish now"), { act: () => page.ask("start-again"), id: "finishNow" })))
+    }
+    if (page.asking === "languages") {
+        const close = () => ((page.asking = ""), page.redraw())
+        return sheet(kit.t("Choose a language"), close,
+            h("h2.sheet-title", kit.icon("language"), kit.t("Choose a language")),
+            h("div.language-list", { role: "radiogroup", "aria-label": kit.t("Choose a language") }, moment.languages.map(one => h(`button.option.paper${one.code === moment.preferences.language ? ".chosen" : ""}`, { key: one.code, type: "button", role: "radio", lang: one.code, "aria-checked": String(one.code === moment.preferences.language), "data-id": `language-${one.code}`, on: { click: () => page.speak(one.code) } }, h("b", one.name), one.note && h("small", one.note)))))
     }
     if (page.asking === "start-again") {
         const keep = () => ((page.asking = ""), page.redraw())

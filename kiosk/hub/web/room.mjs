@@ -118,7 +118,7 @@ export function rooms(kit) {
                 h("div.scroll.ways", { "data-scrolls": true },
                     h("header", h("h1.asked", props.heading), h("p.lead", few ? first : words)),
                     h("div.ways-both",
-                        h("ol.moments", columns.map((column, i) => h("li.moment.paper", { key: i }, h("p.where", column.name, column.total > 0 && !few ? t(". %1 came by here before you", column.total) : ""),
+                        h("ol.moments", columns.map((column, i) => h("li.moment.paper", { key: i }, h("p.where", column.name),
                             h("ul", column.beads.filter(one => one.own || (one.count > 0 && !few)).map((one, at) => h(`li${one.own ? ".own" : ""}`, { key: at }, bead(one), h("span", one.say))))))),
                         h("section.ends.paper", h("h3", few ? t("Where your talk led") : t("Where the talks led")), h("ul", ends.map(one => h(`li${one.own ? ".own" : ""}`, { key: one.id }, bead(one), h("span", one.title)))), h("p.meta", t("There are %1 endings in all.", props.endings.length))))),
             ],
