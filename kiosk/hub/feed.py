@@ -91,7 +91,7 @@ class Feed:
         return self._once(name, lambda: _deck(self._decks[name])) if name in self._decks else None
 
     def edition(self, code: str) -> Sheet | None:
-        """The zone in a language, `{language, name, title, words, zones, cards, decks, captions, own}`; None: no such."""
+        """In a language: `{language, name, title, words, zones, cards, decks, captions, own}`. None: no such."""
         if all(one.code != code for one in self._library.languages):
             return None
         return self._once(f"/{code}", lambda: self._edition(code))

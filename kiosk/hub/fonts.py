@@ -12,18 +12,21 @@ from typing import Any, Final
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_fraunces
+import fontpkg_noto_sans_arabic
 
 from kiosk.content.deck import Props
 from kiosk.content.library import write_kept
 
 FORM: Final = 1
 """Goes up when what is made changes."""
-NAMES: Final = ("fraunces.woff", "atkinson.woff", "atkinson-bold.woff")
+NAMES: Final = ("fraunces.woff", "atkinson.woff", "atkinson-bold.woff", "arabic.woff")
 """As page.css asks for them."""
 LETTERS: Final = (
     *range(0x20, 0x180), *range(0x2010, 0x2016), *range(0x2018, 0x2020), 0x2022, 0x2026, 0x2032, 0x20AC, 0x2122, 0x2212,
 )  # fmt: skip
 """Latin with all its accents, and what stands between words."""
+LATIN: Final = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum"]
+"""What of a typeface's finesse is kept."""
 
 
 class Typefaces:
@@ -39,40 +42,47 @@ class Typefaces:
             return None
         source = _source(name)
         seen = source.stat()
-        said = "-".join(str(value).replace(" ", "") for value in self._axes.values())
+        arabic = name == "arabic.woff"
+        axes: Props = {"wdth": 100, "wght": (400, 700)} if arabic else self._axes
+        said = "-".join(str(value).replace(" ", "") for value in axes.values())
         kept = self._cache / f"{FORM}-{seen.st_size}-{said}-{name}"
         with self._lock:
             try:
                 return kept.read_bytes()
             except OSError:
-                made = self._made(source)
+                made = _made(source, axes, whole=arabic)
                 write_kept(kept, made)
                 return made
 
-    def _made(self, source: Path) -> bytes:
-        # Slow to import, and wanted once.
-        from fontTools import subset
-        from fontTools.ttLib import TTFont
-        from fontTools.varLib import instancer
 
-        font: Any = TTFont(source)
+def _made(source: Path, axes: Props, *, whole: bool) -> bytes:
+    """The typeface with its axes; not `whole`: only `LETTERS`. Arabic is whole: its letters are joined in many ways."""
+    # Slow to import, and wanted once.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    font: Any = TTFont(source)
+    if not whole:
         options = subset.Options()
-        options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum"]
+        options.layout_features = LATIN
         chosen = subset.Subsetter(options)
         chosen.populate(unicodes=LETTERS)
         chosen.subset(font)
-        if "fvar" in font:
-            font = instancer.instantiateVariableFont(font, self._axes)
-        font.flavor = "woff"
-        found = BytesIO()
-        font.save(found)
-        return found.getvalue()
+    if "fvar" in font:
+        font = instancer.instantiateVariableFont(font, axes)
+    font.flavor = "woff"
+    found = BytesIO()
+    font.save(found)
+    return found.getvalue()
 
 
 def _source(name: str) -> Path:
-    atkinson, fraunces = (Path(one.ROOT) / "files" for one in (fontpkg_atkinson_hyperlegible, fontpkg_fraunces))
+    packages = (fontpkg_atkinson_hyperlegible, fontpkg_fraunces, fontpkg_noto_sans_arabic)
+    atkinson, fraunces, arabic = (Path(one.ROOT) / "files" for one in packages)
     return {
         "fraunces.woff": next(fraunces.glob("Fraunces[[]*.ttf")),
         "atkinson.woff": atkinson / "AtkinsonHyperlegible-Regular.ttf",
+        "arabic.woff": next(arabic.glob("*.ttf")),
         "atkinson-bold.woff": atkinson / "AtkinsonHyperlegible-Bold.ttf",
     }[name]

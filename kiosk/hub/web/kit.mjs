@@ -29,7 +29,7 @@ export function makeKit({ icons, media, voice }) {
     function icon(name, more = "") {
         if (!addresses.has(name))
             addresses.set(name, icons[name] ? `url("${URL.createObjectURL(new Blob([icons[name]], { type: "image/svg+xml" }))}")` : "none")
-        return h(`span.icon${more}`, { "aria-hidden": "true", style: { "--icon": addresses.get(name) } })
+        return h(`span.icon.is-${name}${more}`, { "aria-hidden": "true", style: { "--icon": addresses.get(name) } })
     }
 
     // The one main action. `arrow` is the icon after the words, "" for none.
