@@ -88,7 +88,10 @@ def offscreen(folder: Path) -> dict[str, str]:
     """The environment in which Qt has a screen of 1920 by 1080 without any display."""
     screen = folder / "screen.json"
     screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
-    return {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "SDL_AUDIODRIVER": "dummy"}
+    return {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "SDL_AUDIODRIVER": "dummy",
+        "KIOSK_HUB_ADDRESS": "127.0.0.1", "KIOSK_HUB_PORT": "0",
+    }  # fmt: skip
 
 
 def _browser(program: str, profile: Path, url: str, beacon: chromium.Beacon) -> Start:

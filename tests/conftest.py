@@ -14,6 +14,9 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 for name in [name for name in os.environ if name.startswith("KIOSK_")]:
     del os.environ[name]
 
+# A hub that a test opens is for this machine alone, on a port that nobody has.
+os.environ["KIOSK_HUB_ADDRESS"], os.environ["KIOSK_HUB_PORT"] = "127.0.0.1", "0"
+
 # How long one example takes says nothing on a machine that is busy with something else.
 settings.register_profile("any-machine", settings.default, deadline=None)
 settings.load_profile("any-machine")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from kiosk.commands.needs import require_qt
+from kiosk.commands.needs import has_display, require_qt
 from kiosk.settings import Settings, of_this_process
 
 Run = Callable[[Namespace], int]
@@ -30,9 +32,16 @@ def version() -> str:
 
 
 def run(given: Namespace) -> int:
+    wanted = settings(given)
+    if wanted.hub and not has_display(os.environ, sys.platform):
+        from kiosk.commands.hubbing import hub
+        from kiosk.commands.terminal import aside
+
+        aside.print("kiosk: There is no display to show the kiosk on, so only iPads are served.")
+        return hub(wanted)
     from kiosk.commands.running import run
 
-    return run(settings(given))
+    return run(wanted)
 
 
 def hub(given: Namespace) -> int:

@@ -70,11 +70,15 @@ def require_qt(*, on_screen: bool = True, load: Callable[[str], object] = ctypes
         )
 
 
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether there is a screen to draw on."""
+    there = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return platform != "linux" or any(environment.get(name) for name in there)
+
+
 def require_display(environment: Mapping[str, str], platform: str) -> None:
     """Raises KnownError when there is no screen to draw on."""
-    if platform != "linux" or environment.get("QT_QPA_PLATFORM"):
-        return
-    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+    if not has_display(environment, platform):
         raise KnownError(
             "There is no display to show the kiosk on: start it from a desktop session, "
             "or see every screen as a picture with `kiosk tour --out DIR`."

@@ -144,10 +144,13 @@ def test_a_missing_system_library_names_its_package(
     assert "sudo apt install libegl1" in kiosk(*command, *places(venue)).sentence
 
 
-def test_without_a_display_run_names_the_tour(kiosk: Call, venue: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_display_and_without_ipads_run_names_the_tour(
+    kiosk: Call, venue: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("KIOSK_HUB", "0")
     sentence = kiosk("run", *places(venue)).sentence
     assert "no display" in sentence and "kiosk tour --out DIR" in sentence
 

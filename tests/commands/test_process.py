@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -28,7 +31,9 @@ PATIENCE = 60.0
 
 
 def start(*words: str, program: tuple[str, ...] = ("-m", "kiosk"), **environment: str) -> subprocess.Popen[str]:
-    keep = {name: value for name, value in os.environ.items() if not name.startswith(("KIOSK_", "QT_", "WAYLAND"))}
+    apart = ("KIOSK_", "QT_", "WAYLAND", "DISPLAY")
+    keep = {name: value for name, value in os.environ.items() if not name.startswith(apart)}
+    keep |= {"KIOSK_HUB_ADDRESS": "127.0.0.1", "KIOSK_HUB_PORT": "0"}
     return subprocess.Popen(
         [sys.executable, *program, *words],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**keep, **environment},
@@ -148,8 +153,10 @@ def test_run_shows_the_kiosk_and_ends_cleanly_on_a_signal_with_everything_on_dis
     before.close()
     data = drawn.data.parent / "pulled"
     words = ["run", *places(drawn), "--data", str(data)]
-    process = start(*words, DISPLAY=display, SDL_AUDIODRIVER="dummy")
+    port = free_port()
+    process = start(*words, DISPLAY=display, SDL_AUDIODRIVER="dummy", KIOSK_HUB_PORT=str(port))
     try:
+        wait_for(lambda: answers(port), process)
         wait_for(lambda: verbs(data)[1:] == ["interrupted"], process)
         wait_for(lambda: query(data, "SELECT count(*) FROM kept WHERE key LIKE 'pin:%'") == [(2,)], process)
         process.send_signal(signal.SIGTERM)
@@ -166,6 +173,55 @@ def test_run_shows_the_kiosk_and_ends_cleanly_on_a_signal_with_everything_on_dis
     again = open_store(data)
     assert again.interrupted == ()
     again.close()
+
+
+def test_without_a_display_the_kiosk_says_so_and_serves_its_ipads(venue: Settings) -> None:
+    port = free_port()
+    process = start("run", *places(venue), KIOSK_HUB_PORT=str(port))
+    wait_for(lambda: answers(port), process)
+    process.send_signal(signal.SIGTERM)
+    said = ended(process)
+    assert said.code == 0
+    assert said.err == "kiosk: There is no display to show the kiosk on, so only iPads are served.\n"
+    assert f"The iPads of The front room open http://127.0.0.1:{port}/" in said.out
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_the_hub_alone_serves_until_it_is_told_to_stop_and_keeps_what_it_took(venue: Settings, name: str) -> None:
+    port = free_port()
+    process = start("hub", *places(venue), "--port", str(port))
+    wait_for(lambda: answers(port), process)
+    ipad, visit = "ab" * 16, "0197c0de-0000-7000-8000-000000000001"
+    item = {"n": 1, "time": 1, "what": "begin", "visit": visit}
+    told = {"ipad": ipad, "sent": 1, "first": 1, "about": {}, "items": [item]}
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as wire:
+        wire.request("POST", "/intake", json.dumps(told))
+        assert json.loads(wire.getresponse().read()) == {"held": 1}
+    process.send_signal(getattr(signal, name))
+    said = ended(process)
+    assert (said.code, said.err) == (0, "")
+    assert query(venue.data, "SELECT id, face, zone, how FROM visit") == [(visit, "ipad", "front", None)]
+
+
+def test_a_port_that_is_taken_ends_the_hub_alone_in_one_sentence(venue: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = ended(start("hub", *places(venue), "--port", str(taken.getsockname()[1])))
+    assert "The hub can't listen on 127.0.0.1" in said.sentence and "KIOSK_HUB_PORT" in said.sentence
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    try:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as wire:
+            wire.request("GET", "/")
+            return wire.getresponse().status == 200
+    except OSError:
+        return False
 
 
 def wait_for(there: Any, process: subprocess.Popen[str]) -> None:

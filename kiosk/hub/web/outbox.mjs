@@ -7,6 +7,9 @@ const BATCH = 200
 const FIRST_RETRY = 1000
 const LAST_RETRY = 20000
 
+// The hub is there and takes nothing: its disk is full, or an hour’s measure is.
+class Busy extends Error {}
+
 export class Outbox {
     // `post(body)` gives `{held}` or throws; `now()` is the wall clock in ms; `about()` what the host may see of this device.
     constructor({ keep, post, now, about, changed = () => {}, later = (work, ms) => setTimeout(work, ms), end = timer => clearTimeout(timer) }) {
@@ -64,15 +67,22 @@ export class Outbox {
         this.end(this.timer)
         try {
             do {
+                const end = this.next
                 await this.writing
                 const items = await this.keep.some("outbox", this.first, BATCH)
+                // What could not be kept here is gone: the hub must not wait for it.
+                this.first = items[0]?.n ?? end
+                const [last, before] = [items.at(-1)?.n ?? this.first - 1, this.first]
                 const answer = await this.post({ ipad: this.ipad, sent: this.now(), about: this.about(), first: this.first, items })
                 this.reached = true
-                this.retry = FIRST_RETRY
                 await this.held(answer.held, items)
+                if (this.first === before && last >= before)
+                    throw new Busy()
+                this.retry = FIRST_RETRY
             } while (this.unsent > 0)
         } catch (error) {
-            this.reached = false
+            if (!(error instanceof Busy))
+                this.reached = false
             this.timer = this.later(() => this.send(), this.retry)
             this.retry = Math.min(LAST_RETRY, this.retry * 2)
         } finally {
