@@ -33,8 +33,7 @@ def _rules(tokens: Props) -> Iterator[str]:
     palette, contrast, zones = tokens["palette"], tokens["high_contrast"], tokens["zones"]
     yield _rule(":root", {
         **{_name(key): value for key, value in palette.items()},
-        "solid-ink": palette["ink"], "solid-paper": palette["paper"], "accent": "var(--z-deep)",
-        "accent-ink": "var(--z-ink-on-deep)", "done-ink": palette["paper"], "outline": "0px",
+        "solid-ink": palette["ink"], "solid-paper": palette["paper"], "done-ink": palette["paper"], "outline": "0px",
         **{f"radius-{key}": _rem(value) for key, value in tokens["shape"].items()},
         **{f"time-{_name(key)}": f"{value}ms" for key, value in tokens["motion"].items()},
         **_shadows(tokens["depth"], palette["shadow"]),
@@ -42,7 +41,8 @@ def _rules(tokens: Props) -> Iterator[str]:
         **_type(tokens["type"]),
     })  # fmt: skip
     for name, colours in zones.items():
-        yield _rule(f'[data-zone="{name}"]', {f"z-{_name(key)}": value for key, value in colours.items()})
+        roles = {f"z-{_name(key)}": value for key, value in colours.items()}
+        yield _rule(f'[data-zone="{name}"]', roles | {"accent": "var(--z-deep)", "accent-ink": "var(--z-ink-on-deep)"})
         yield _rule(":root", {f"{name}-{_name(key)}": value for key, value in colours.items()})
     for step, factor in enumerate(tokens["type"]["steps"]):
         yield _rule(f':root[data-step="{step}"]', _sizes(tokens["type"]["sizes"], factor))

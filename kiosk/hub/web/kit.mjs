@@ -58,7 +58,7 @@ export function makeKit({ icons, media, voice }) {
         const still = faceGroups(known, person, mood)
         const open = faceGroups(known, person, mood, { mouthOpen: true })
         const says = clip && voice.key === clip.sha && !voice.paused
-        const mouth = says && known.size ? h("image.mouth", { key: "mouth", href: media.look(one.sha, { show: open.show, hide: open.hide, only: open.parts }), width: one.width, height: one.height, style: { opacity: voice.loud > 0.18 ? "1" : "0" } }) : null
+        const mouth = says && known.size ? h("image.mouth", { key: "mouth", href: media.look(one.sha, { show: open.show, hide: open.hide, only: person ? open.parts : [] }), width: one.width, height: one.height, style: { opacity: voice.loud > 0.18 ? "1" : "0" } }) : null
         return picture(one, { view, look: still, describe, fit }, mouth)
     }
 
@@ -70,6 +70,21 @@ export function makeKit({ icons, media, voice }) {
             return around(text)
         const { from, to } = voice.lit
         return around([text.slice(0, from), h("mark.lit", text.slice(from, to)), text.slice(to)])
+    }
+
+    // What a voice or film says: the phrase that is being said stands on paper, sewn as far as it has come, and in sight.
+    function caption(text, { from, to, said = from } = voice.lit) {
+        const at = Math.max(from, Math.min(to, said))
+        const shown = element => element.scrollIntoView({ block: "nearest", inline: "nearest" })
+        return h("p.caption.speech", text.slice(0, from), to > from && h("mark.lit", { key: from, once: shown }, at > from && h("span.sewn", text.slice(from, at)), text.slice(at, to)), text.slice(to))
+    }
+
+    // How far a clip or film has come, in seconds.
+    function clipTime(position, seconds) {
+        const total = Math.max(1, Math.round(seconds))
+        const at = Math.min(total, Math.floor(position))
+        const run = 9
+        return h("div.clip-time", stitches(seconds > 0 ? Math.round((Math.min(position, seconds) / seconds) * run) : 0, run, t("%1 of %2 seconds", at, total)))
     }
 
     // Progress as a running stitch, `value` of `total` sewn, always with its words.
@@ -125,5 +140,5 @@ export function makeKit({ icons, media, voice }) {
         return h(`button.quiet.listen${on ? ".on" : ""}`, { type: "button", "data-id": id, "aria-pressed": String(on), on: { click: act } }, icon(on ? "pause" : "play"), h("span", text))
     }
 
-    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice }
+    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime }
 }

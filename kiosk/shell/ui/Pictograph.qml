@@ -3,12 +3,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Shapes
-import "marks.js" as Marks
+import "../../hub/web/marks.mjs" as Marks
 
 Item {
     id: pictograph
 
-    // person, house, flower, bulb, ring, stitch, coin, door or road: see marks.js.
+    // person, house, flower, bulb, ring, stitch, coin, door or road: see marks.mjs.
     required property string mark
     // A part of a mark is drawn as that part of it.
     required property real value

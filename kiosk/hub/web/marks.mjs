@@ -1,5 +1,5 @@
-// The marks that pictures of numbers are made of, and how many of them lie in a space.
-.pragma library
+// The marks that pictures of numbers are made of, and how many of them lie in a space. Both faces draw by it: see
+// pictograph.mjs, and Pictograph.qml of the shell.
 
 // Each lies in a box `w` x `h`. A layer is [tone, pieces]: tone 0, 1 or 2 of the picture's colours, a piece is where it
 // begins and how it goes on from there (SVG path commands, all relative). `outline` is what one that isn't there looks
@@ -30,13 +30,13 @@ const MARKS = {
     "road": { "w": 20, "h": 30, "joined": true, "layers": [[0, [[0, 5, "h20v20h-20z"]]], [2, [[4, 13.5, "h12v3h-12z"]]]] }
 }
 
-function mark(name) {
+export function mark(name) {
     return MARKS[name] || MARKS.stitch
 }
 
 // {columns, rows, zoom, step}: the largest marks of which `count` lie in `wide` x `high`, no larger than `most` high and in
 // so many columns, if given; with `even` every row is full. `step` is from one mark to the next, in their own units: a little more where there is room.
-function grid(name, count, wide, high, most, columns, even) {
+export function grid(name, count, wide, high, most, columns, even) {
     const one = mark(name)
     const tried = columns > 0 ? [Math.min(columns, count)] : Array.from({ length: count }, (_, index) => index + 1)
     let best = { "columns": 1, "rows": Math.max(1, count), "zoom": 0, "step": one.w }
@@ -54,7 +54,7 @@ function grid(name, count, wide, high, most, columns, even) {
 
 // Where the mark of that number lies, in its own units: rows from the top, or piles from the bottom. They begin where
 // lines do: `laid` is what `grid` made, with `back` where that is at the right.
-function place(name, index, laid, piled) {
+export function place(name, index, laid, piled) {
     const one = mark(name)
     const column = piled ? Math.floor(index / laid.rows) : index % laid.columns
     const row = piled ? laid.rows - 1 - index % laid.rows : Math.floor(index / laid.columns)
@@ -70,7 +70,7 @@ function piecesOf(name, tone) {
 }
 
 // The marks from one number to before another, as one path: what is of that tone, or with tone -1 their outlines.
-function path(name, from, to, tone, laid, piled) {
+export function path(name, from, to, tone, laid, piled) {
     const pieces = piecesOf(name, tone)
     let d = ""
     for (let index = from; index < to; index++) {
