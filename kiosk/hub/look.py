@@ -41,9 +41,9 @@ def _rules(tokens: Props) -> Iterator[str]:
         **_type(tokens["type"]),
     })  # fmt: skip
     for name, colours in zones.items():
-        roles = {f"z-{_name(key)}": value for key, value in colours.items()}
-        yield _rule(f'[data-zone="{name}"]', roles | {"accent": "var(--z-deep)", "accent-ink": "var(--z-ink-on-deep)"})
+        yield _rule(f'[data-zone="{name}"]', {f"z-{_name(key)}": value for key, value in colours.items()})
         yield _rule(":root", {f"{name}-{_name(key)}": value for key, value in colours.items()})
+    yield _rule("[data-zone]", {"accent": "var(--z-deep)", "accent-ink": "var(--z-ink-on-deep)"})
     for step, factor in enumerate(tokens["type"]["steps"]):
         yield _rule(f':root[data-step="{step}"]', _sizes(tokens["type"]["sizes"], factor))
         large = factor * contrast["text_scale"]

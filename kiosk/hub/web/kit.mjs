@@ -134,11 +134,24 @@ export function makeKit({ icons, media, voice }) {
             ? h(act ? "button.slot.found" : "span.slot.found", { type: act ? "button" : false, title: thing.name, "aria-label": thing.name, on: act ? { click: () => act(thing, i) } : {} }, thing.picture && picture(thing.picture, { view: thing.view, describe: "" }))
             : h(act ? "button.slot" : "span.slot", { type: act ? "button" : false, "aria-label": t("Not noticed yet"), on: act ? { click: () => act(thing, i) } : {} }, h("span", { "aria-hidden": "true" }, "?")))))
 
+    // A voice that reads what stands on the page: listen, or hold it, go on, stop, and how far it is. `words`: what it is said to be.
+    function voiceControls(offer, ctx, { time = true, words } = {}) {
+        const { clip } = offer.props
+        const on = voice.key === clip.sha
+        const touch = () => (!on ? ctx.act(offer.id) : voice.paused ? voice.resume() : voice.pause())
+        const says = !on ? t("Listen") : voice.paused ? t("Go on") : t("Pause")
+        return [
+            h("button.quiet", { key: `listen-${offer.id}`, type: "button", "data-id": offer.id, "aria-label": words ? `${says}. ${words}` : false, on: { click: touch } }, icon(!on ? "sound-on" : voice.paused ? "play" : "pause"), h("span", says)),
+            on && time && quiet(t("Stop"), { act: () => ctx.act(offer.id), icon: "close", id: "stop" }),
+            on && time && clipTime(voice.position, clip.seconds),
+        ]
+    }
+
     // A clip's play button: words, how long it is, and a stitch of how far it has come.
     function listen(clip, text, { act, id }) {
         const on = voice.key === clip.sha
         return h(`button.quiet.listen${on ? ".on" : ""}`, { type: "button", "data-id": id, "aria-pressed": String(on), on: { click: act } }, icon(on ? "pause" : "play"), h("span", text))
     }
 
-    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime }
+    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls }
 }

@@ -2,6 +2,9 @@
 
 import { h } from "/face/dom.mjs"
 
+// Letters of the main button, in plain size, that leave room for the words on the rail's other buttons.
+const CROWD = 18
+
 export const opening = (text = "One moment…") => h("p.opening", { key: "opening", role: "status" }, text)
 
 export function attract(page, moment) {
@@ -81,7 +84,9 @@ export function rail(page, moment, drawing) {
     const inside = moment.phase === "activity"
     const wish = moment.preferences
     const next = drawing.primary && moment.view?.actions.find(one => one.id === drawing.primary)
-    return h("nav.rail", { key: "rail", "aria-label": kit.t("Where to go") },
+    // A long main button leaves no room for the words on the others.
+    const crowded = inside && next && next.label.length * [1, 1.2, 1.4][wish.text_step] * (wish.contrast ? 1.25 : 1) > CROWD
+    return h(`nav.rail${crowded ? ".crowded" : ""}`, { key: "rail", "aria-label": kit.t("Where to go") },
         inside ? [kit.quiet(kit.t("Home"), { act: () => page.ask("home"), icon: "home", alone: drawing.tight, id: "home" }), kit.quiet(kit.t("Back"), { act: () => page.ask("back"), icon: "back", alone: drawing.tight, id: "back" })]
             : kit.quiet(kit.t("Start again"), { act: () => (page.asking = "start-again", page.redraw()), icon: "again", id: "startAgain" }),
         h("div.middle", state(page, inside), inside ? drawing.middle : kit.stitches(moment.done, moment.total, kit.t("%1 of %2 done", moment.done, moment.total))),
