@@ -78,7 +78,7 @@ export function screens(kit) {
         const words = film?.now.reading ? [video.text] : paragraphs
         return {
             nodes: [
-                kit.hills([0.56, 0.8], [0.03, 0.03]),
+                kit.hills(ctx.portrait ? [0.28, 0.84] : [0.56, 0.8], [0.03, 0.03]),
                 h(`div.scroll.cs${film ? ".with-film" : ""}${watching ? ".watching" : ""}`, { "data-scrolls": true },
                     h("div.cs-left", frame(picture, region, film), film && filmControls(film)),
                     h("div.cs-right",

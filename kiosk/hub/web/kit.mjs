@@ -141,7 +141,7 @@ export function makeKit({ icons, media, voice }) {
         const touch = () => (!on ? ctx.act(offer.id) : voice.paused ? voice.resume() : voice.pause())
         const says = !on ? t("Listen") : voice.paused ? t("Go on") : t("Pause")
         return [
-            h("button.quiet", { key: `listen-${offer.id}`, type: "button", "data-id": offer.id, "aria-label": words ? `${says}. ${words}` : false, on: { click: touch } }, icon(!on ? "sound-on" : voice.paused ? "play" : "pause"), h("span", says)),
+            h("button.quiet", { key: `listen-${offer.id}`, type: "button", "data-id": offer.id, "aria-label": !on && words ? words : false, on: { click: touch } }, icon(!on ? "sound-on" : voice.paused ? "play" : "pause"), h("span", says)),
             on && time && quiet(t("Stop"), { act: () => ctx.act(offer.id), icon: "close", id: "stop" }),
             on && time && clipTime(voice.position, clip.seconds),
         ]
