@@ -115,6 +115,13 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
         sheet = await run_in_threadpool(parts.feed.edition, request.path_params["code"])
         return _sheet(request, sheet, "application/json")
 
+    async def codes(request: Request) -> Response:
+        name = request.path_params["name"]
+        sheet = await run_in_threadpool(parts.feed.codes, name)
+        deck_now = await run_in_threadpool(parts.feed.deck, name)
+        current = deck_now is not None and request.url.query == deck_now.tag
+        return _sheet(request, sheet, "application/json", FOREVER if current else EACH_TIME)
+
     async def media(request: Request) -> Response:
         found = parts.feed.file(request.path_params["sha"])
         if found is None or not found[0].is_file():
@@ -150,6 +157,7 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
             Route("/feed", feed),
             Route("/deck/{name}", deck),
             Route("/edition/{code}", edition),
+            Route("/codes/{name}", codes),
             Route("/media/{sha}", media),
             Route("/events", events),
             Route("/intake", intake, methods=["POST"]),

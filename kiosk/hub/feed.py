@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import threading
@@ -13,12 +14,15 @@ from typing import Any
 import msgspec
 
 from kiosk.captions import phrases, word_times
+from kiosk.codes import modules
 from kiosk.content.deck import Deck, Media, Props, Screen, Screens
 from kiosk.content.library import Library, Zone
 from kiosk.visit import Timing
 
 SERVED = frozenset({"picture", "clip", "twin", "video"})
 """Kinds of media that an iPad shows or plays. Captions are in the decks."""
+CODED = ("carry", "address")
+"""What props call the text of a QR code."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,10 @@ class Feed:
         }
         return msgspec.json.encode(told, enc_hook=_kept)
 
+    def codes(self, name: str) -> Sheet | None:
+        """The QR codes that an activity can show, `{text: [side, squares]}`; None: there is none of that name here."""
+        return self._once(f"{name} codes", lambda: _codes(self._decks[name])) if name in self._decks else None
+
     def file(self, sha: str) -> tuple[Path, str] | None:
         """The file of a fingerprint with its MIME type; None: it is none of this zone's."""
         media = self._media.get(sha)
@@ -138,6 +146,9 @@ class Feed:
             "kinds": sorted({deck.kind for deck in self._decks.values()}),
             "cards": {name: _card(deck) for name, deck in self._decks.items()},
             "decks": {name: f"/deck/{name}?{self._tag(name)}" for name in self._decks},
+            "codes": {
+                name: f"/codes/{name}?{self._tag(name)}" for name, deck in self._decks.items() if _coded(_plain(deck))
+            },
             "media": {sha: _told(media) for sha, media in self._media.items()},
         }
         return msgspec.json.encode(told)
@@ -201,10 +212,36 @@ def _kept(screens: object) -> object:
     raise NotImplementedError(f"{type(screens).__name__} is no part of a deck")
 
 
+def _plain(deck: Deck) -> Any:
+    """The deck as an iPad reads it."""
+    return msgspec.json.decode(msgspec.json.encode(deck, enc_hook=_kept))
+
+
+def _codes(deck: Deck) -> bytes:
+    """An iPad draws codes and makes none: `squares` are bits, row by row, dark is 1, packed as base64."""
+    return msgspec.json.encode({text: _squares(modules(text)) for text in sorted(_coded(_plain(deck)))})
+
+
+def _squares(rows: list[list[bool]]) -> tuple[int, str]:
+    bits = "".join("1" if dark else "0" for row in rows for dark in row)
+    packed = int(bits, 2) << (-len(bits) % 8)
+    return len(rows), base64.b64encode(packed.to_bytes((len(bits) + 7) // 8, "big")).decode()
+
+
+def _coded(plain: Any) -> set[str]:
+    """Every text in a deck's plain JSON that is shown as a code. Nobody's session is known yet when they are made."""
+    if isinstance(plain, list):
+        return {text for one in plain for text in _coded(one)}
+    if not isinstance(plain, dict):
+        return set()
+    own = {plain[name].replace("{session}", "") for name in CODED if isinstance(plain.get(name), str)}
+    return own.union(*(_coded(one) for one in plain.values()))
+
+
 def _captions(deck: Deck) -> dict[str, Props]:
     """For each clip by its fingerprint the words and phrases of its text: `[[seconds, first, last], …]`."""
     found: dict[str, Props] = {}
-    for clip in _clips(msgspec.json.decode(msgspec.json.encode(deck, enc_hook=_kept))):
+    for clip in _clips(_plain(deck)):
         words = word_times(clip["text"], clip["seconds"])
         found[clip["sha"]] = {
             "words": [[round(word.start, 2), word.char_start, word.char_end] for word in words],

@@ -14,9 +14,9 @@ from shell.gallery.stage import ROOT
 from kiosk import player
 from kiosk.activities import kinds
 from kiosk.activities.community_finder.deck import CODE
+from kiosk.codes import MOST
 from kiosk.content.compiling import draft
 from kiosk.content.deck import Deck
-from kiosk.shell.codes import MOST
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MANY = 14

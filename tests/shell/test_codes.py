@@ -9,7 +9,8 @@ import qrcode
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.shell.codes import MASK, MOST, CodeProvider, modules
+from kiosk.codes import MASK, MOST, modules
+from kiosk.shell.codes import CodeProvider
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

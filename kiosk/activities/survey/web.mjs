@@ -76,13 +76,16 @@ export function screens(kit) {
             const level = key => Number((view.answers[key] || [])[0] || 0) - 1
             const grown = view.props.measures.map(one => ({ ...one, now: level(one.key), was: one.before_key ? level(one.before_key) : -1 })).filter(one => one.now >= 0)
             const step = (when, one, at) => h("div.grown-step", plant(at), h("small", when), h("b", one.labels[at]))
+            const { heading, text, moment, code } = view.props
             return {
                 nodes: [
-                    kit.hills([0.42, 0.76], [0.03, 0.04], ".plum"),
-                    h("div.scroll.survey.thanked", { "data-scrolls": true },
-                        h("header", h("h1", view.props.heading), h("p.lead", view.props.text)),
-                        h("div.garden", grown.map(one => h("div.grown.paper", { key: one.key }, h("h3", one.text),
-                            h("div.grown-steps", one.was >= 0 && step(t("Before today"), one, one.was), step(view.props.moment === "before" ? t("Today") : t("Now"), one, one.now)))))),
+                    kit.evening([0.42, 0.76], [[0.944, 0.04, 7.8, "sunflower"], code ? [0.6, 0.04, 6.2, "plain"] : [0.92, 0.12, 6.2, "plain"], [0.945, 0.87, 8.4, "coral"], [0.62, 0.88, 6.6, "pink"]]),
+                    h(`div.scroll.survey.thanked${code ? ".coded" : ""}`, { "data-scrolls": true, tabindex: "0" },
+                        h("div.thanked-words",
+                            h("header", h("h1", heading), h("p.lead", text)),
+                            grown.length > 0 && h("div.garden", grown.map(one => h("div.grown.paper", { key: one.key }, h("h2", one.text),
+                                h("div.grown-steps", one.was >= 0 && step(t("Before today"), one, one.was), step(moment === "before" ? t("Today") : t("Now"), one, one.now)))))),
+                        code && kit.codeCard(code.address.replace("{session}", ""), code.title, code.help)),
                 ],
                 primary: "finish",
             }

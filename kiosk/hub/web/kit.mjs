@@ -15,7 +15,7 @@ const TAILS = {
     up: ["0 0 100 76", "M30 72C34 44 24 20 2 2C44 10 84 34 96 72Z"],
 }
 
-export function makeKit({ icons, media, voice }) {
+export function makeKit({ icons, media, voice, codes = {} }) {
     const addresses = new Map()
     let words = {}
 
@@ -123,6 +123,14 @@ export function makeKit({ icons, media, voice }) {
         }))
     }
 
+    // Behind a page that says thank you: plum hills, a thread across, paper flowers as [x, y, width, kind] in parts of the page and rem.
+    const evening = (crests, flowers) => [
+        hills(crests, [0.03, 0.04], ".plum"),
+        h("svg.evening", { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, h("path", { d: "M-1 66C18 58 30 74 50 66S86 70 101 50" })),
+        flowers.map(([x, y, width, kind], i) => h("svg.flower", { key: `flower${i}`, viewBox: "0 0 100 100", "aria-hidden": "true", style: { left: `${x * 100}%`, top: `${y * 100}%`, width: `${width}rem`, height: `${width}rem` } },
+            Array.from({ length: 7 }, (_, at) => h(`ellipse.${kind}`, { key: at, cx: 79, cy: 50, rx: 23, ry: 17, transform: `rotate(${(at * 360) / 7 + i * 23} 50 50)` })), h(`circle.${kind === "sunflower" ? "coral" : "sunflower"}`, { cx: 50, cy: 50, r: 17 }))),
+    ]
+
     // What somebody says, on paper with a tail to their mouth.
     const bubble = (name, text, { clip, tail = "left", quoted = true } = {}, ...more) =>
         h("div.bubble.paper.sheet-depth", tail && h(`svg.tail.${tail}`, { viewBox: TAILS[tail][0], "aria-hidden": "true" }, h("path", { d: TAILS[tail][1] })),
@@ -153,5 +161,29 @@ export function makeKit({ icons, media, voice }) {
         return h(`button.quiet.listen${on ? ".on" : ""}`, { type: "button", "data-id": id, "aria-pressed": String(on), on: { click: act } }, icon(on ? "pause" : "play"), h("span", text))
     }
 
-    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls }
+    // A QR code of words that the hub has made one of; `name` says what it is for.
+    function code(text, name) {
+        const found = codes[text]
+        if (!found)
+            return h("span.code.coming", { role: "img", "aria-label": name })
+        const [side, squares] = found
+        const bytes = Uint8Array.from(atob(squares), letter => letter.charCodeAt(0))
+        const dark = (x, y) => x < side && (bytes[(y * side + x) >> 3] >> (7 - ((y * side + x) & 7))) & 1
+        let d = ""
+        for (let y = 0; y < side; y++) {
+            for (let x = 0; x < side; x++) {
+                let run = 0
+                while (dark(x + run, y))
+                    run++
+                d += run ? `M${x} ${y}h${run}v1h-${run}z` : ""
+                x += run
+            }
+        }
+        return h("svg.code", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": name, "shape-rendering": "crispEdges" }, h("path", { d }))
+    }
+
+    // A code on a card, with what it is for.
+    const codeCard = (text, title, help) => h("div.code-card.paper.sheet-depth", code(text, title), h("h2", title), h("p", help))
+
+    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls, evening, code, codeCard }
 }

@@ -55,7 +55,8 @@ class Page {
         this.voice = new Voice({ media: this.media, ended: (...heard) => this.heard(...heard), changed: () => this.redraw() })
         this.captions = { en: Object.assign({}, ...decks.map(one => one.captions)) }
         this.voice.captions = this.captions.en
-        this.kit = makeKit({ icons, media: this.media, voice: this.voice })
+        this.codes = {}
+        this.kit = makeKit({ icons, media: this.media, voice: this.voice, codes: this.codes })
         this.screens = Object.fromEntries(feed.kinds.map((kind, i) => [kind, kinds[i][0].screens(this.kit)]))
         this.news = new News({ changed: () => this.told() })
         this.outbox = await new Outbox({ keep, post: body => this.post(body), now: () => Date.now(), about: () => this.about(), changed: () => this.redraw() }).open()
@@ -124,6 +125,7 @@ class Page {
 
     async fetchMedia(decks, feed) {
         this.media.want([feed.words, ...decks])
+        Promise.all(Object.values(feed.codes).map(address => this.fetchCodes(address)))
         while (!(await this.media.fetchAll()))
             await new Promise(resolve => setTimeout(resolve, 5000))
         await this.media.tidy().catch(() => {})
@@ -131,6 +133,14 @@ class Page {
         for (const one of feed.languages)
             await this.learn(one.code).catch(() => {})
         this.outbox.send()
+    }
+
+    async fetchCodes(address) {
+        for (let found; !found; ) {
+            found = await json(address).catch(() => new Promise(resolve => setTimeout(resolve, 5000)))
+            Object.assign(this.codes, found)
+        }
+        this.redraw()
     }
 
     listen() {
@@ -317,7 +327,8 @@ class Page {
         root.dataset.phase = moment.phase
         this.stage.dataset.zone = moment.zone.colour
         const key = `${moment.phase}/${view ? `${view.activity}/${view.screen}` : ""}/${this.station.state.id}`
-        if (key !== this.shown) {
+        const arriving = key !== this.shown
+        if (arriving) {
             const old = this.stage.querySelector("[data-scrolls]")
             if (old)
                 this.places.set(this.shown, old.scrollTop)
@@ -326,6 +337,11 @@ class Page {
         }
         const page = this.drawn(moment, view)
         draw(this.stage, [h(`section.page.${moment.phase}`, { key, "aria-label": moment.venue.title }, page.nodes), page.rail, overlays(this, moment)])
+        if (arriving && this.places.get(key)) {
+            const list = this.stage.querySelector("[data-scrolls]")
+            if (list)
+                list.scrollTop = this.places.get(key)
+        }
     }
 
     // What stands on the page and in its rail.
