@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.content.base import Kind
     from kiosk.hub.hub import Hub
     from kiosk.hub.tablet import Side
+    from kiosk.hub.trust import Held
     from kiosk.shell.bridge import Bridge
     from kiosk.shell.engine import Face
     from kiosk.shell.offload import Offload
@@ -180,6 +181,7 @@ def make_hub(
     from kiosk.hub.news import Board, News
     from kiosk.hub.serving import Server
     from kiosk.hub.tablet import Tablet
+    from kiosk.hub.trust import found
 
     feed = Feed(
         library=library, zone=zone, content=settings.content, station=settings.station,
@@ -201,11 +203,21 @@ def make_hub(
         intake=answers(intake), tablet=Tablet(side=side, shown=lambda: hubs[0].seen()),
     )  # fmt: skip
     app = make_app(parts, monotonic=monotonic)
-    server = Server(app, board, address=settings.hub_address, port=settings.hub_port, name=settings.hub_name)
+    secret = found(settings.certificates, wanted=settings.hub_certificate is not None) if settings.hub_https else None
+    server = Server(
+        app, board, address=settings.hub_address, port=settings.hub_port, name=settings.hub_name, secret=secret
+    )
     hubs.append(
         Hub(
             feed=feed, board=board, ipads=ipads, server=server, store=store, monotonic=monotonic,
-            stopping=threading.Event(),
+            stopping=threading.Event(), certificate=_held(secret) if secret else None,
         )
     )  # fmt: skip
     return hubs[0]
+
+
+def _held(secret: Path) -> Held:
+    # What reads certificates takes a while to load: only where there is one.
+    from kiosk.hub.certificate import read
+
+    return read(secret)

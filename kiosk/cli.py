@@ -26,10 +26,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     from kiosk import commands
 
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", metavar="DIR", help="where this kiosk keeps what it records")
-    common.add_argument("--content", metavar="DIR", help="the content folder")
-    common.add_argument("--zones", metavar="FILE", help="the venue's zones.yaml")
+    common = _places()
     top = argparse.ArgumentParser(prog="kiosk", description="The kiosk of one zone of a venue.")
     top.add_argument("--version", action="version", version=f"kiosk {commands.version()}")
     sub = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -46,6 +43,14 @@ def parser() -> argparse.ArgumentParser:
     one = command("hub", "Serve the iPads of a zone, without a screen of its own.", commands.hub)
     one.add_argument("--zone", metavar="ID", help="the zone; the first when not given")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on; 8787 when not given")
+    hubs = one.add_subparsers(title="commands", metavar="COMMAND")
+    text = "Make a certificate for the hub, and what IT gives to the iPads so that they trust it."
+    one = hubs.add_parser("certificate", help=text, description=text, parents=[_places(default=argparse.SUPPRESS)])
+    one.add_argument("--out", metavar="DIR", help="where the files for IT go; beside the certificate when not given")
+    one.add_argument("--name", action="append", default=[], metavar="NAME", help="one more name of this machine")
+    one.add_argument("--address", action="append", default=[], metavar="IP", help="one more address of this machine")
+    one.add_argument("--days", type=int, default=397, metavar="N", help="how long it is good for; 397 when not given")
+    one.set_defaults(run=commands.certificate, out=None)
 
     one = command("check", "Check the content and list every fault.", commands.check)
     one.add_argument("folder", nargs="?", metavar="FOLDER", help="one activity only; the venue when not given")
@@ -97,3 +102,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--it", action="store_true", help="the PIN that leaves the kiosk")
     one.set_defaults(run=commands.set_pin)
     return top
+
+
+def _places(default: str | None = None) -> argparse.ArgumentParser:
+    """Where things are. With SUPPRESS as default, what isn't given leaves what was said before a command's word."""
+    places = argparse.ArgumentParser(add_help=False)
+    places.add_argument("--data", metavar="DIR", default=default, help="where this kiosk keeps what it records")
+    places.add_argument("--content", metavar="DIR", default=default, help="the content folder")
+    places.add_argument("--zones", metavar="FILE", default=default, help="the venue's zones.yaml")
+    return places

@@ -21,7 +21,8 @@ class Settings:
     are read only. `zone` is the id of the zone that this kiosk stands in; empty: the first. `station` is this kiosk's
     name in the records. `idle`, `countdown` are seconds, see `kiosk.visit.Timing`. `hub`: whether iPads are served;
     `hub_address` and `hub_port` are where they come in, `hub_name` is the name by which they find this machine (empty:
-    its address).
+    its address). `hub_https`: by https where there is a certificate; `hub_certificate` is the folder that must hold it
+    then, None: see `certificates`.
     """
 
     data: Path
@@ -37,6 +38,13 @@ class Settings:
     hub_address: str = "0.0.0.0"  # noqa: S104 - the iPads come in from the zone's own network
     hub_port: int = 8787
     hub_name: str = ""
+    hub_https: bool = True
+    hub_certificate: Path | None = None
+
+    @property
+    def certificates(self) -> Path:
+        """Where the hub's certificate is kept, when there is one."""
+        return self.hub_certificate or self.data / "certificate"
 
 
 def read(
@@ -54,6 +62,7 @@ def read(
     def path(given: str | None, name: str, default: Path) -> Path:
         return Path(given or environment.get(name) or default).expanduser().absolute()
 
+    certificate = environment.get("KIOSK_HUB_CERTIFICATE", "")
     return Settings(
         data=path(data, "KIOSK_DATA", default_data(environment)),
         content=path(content, "KIOSK_CONTENT", HERE / "content"),
@@ -68,6 +77,8 @@ def read(
         hub_address=environment.get("KIOSK_HUB_ADDRESS") or Settings.hub_address,
         hub_port=_port(environment, "KIOSK_HUB_PORT", Settings.hub_port) if port is None else port,
         hub_name=environment.get("KIOSK_HUB_NAME", ""),
+        hub_https=_switch(environment, "KIOSK_HUB_HTTPS", default=True),
+        hub_certificate=Path(certificate).expanduser().absolute() if certificate else None,
     )
 
 

@@ -50,6 +50,12 @@ def hub(given: Namespace) -> int:
     return hub(settings(given))
 
 
+def certificate(given: Namespace) -> int:
+    from kiosk.commands.certifying import certificate
+
+    return certificate(settings(given), folder=given.out, names=given.name, addresses=given.address, days=given.days)
+
+
 def check(given: Namespace) -> int:
     from kiosk.commands.checking import check
 

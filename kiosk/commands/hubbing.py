@@ -5,8 +5,11 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from collections.abc import Mapping
+from typing import Any
 
-from kiosk.commands.terminal import out, progress
+from kiosk.commands.terminal import aside, out, progress
+from kiosk.host.readiness import Facts, certificate
 from kiosk.settings import Settings
 
 
@@ -37,11 +40,25 @@ def hub(settings: Settings) -> int:
             signal.signal(name, lambda *_: ended.set())
         made.start()
         tell_pins(guard.make_missing())
-        out.print(f"The iPads of {zone.name} open http://{made.server.address}/")
+        out.print(f"The iPads of {zone.name} open {made.server.url}")
         store.recall()
-        while not ended.wait(60.0):
+        said = ""
+        while True:
+            said = _tell_certificate(made.seen(), said)
+            if ended.wait(60.0):
+                break
             guard.settle()
         made.stop()
     finally:
         store.close()
     return 0
+
+
+def _tell_certificate(seen: Mapping[str, Any], said: str) -> str:
+    """Say what IT has to do about the certificate, when it is not what was `said`. Returns what is said now."""
+    days, misses = seen.get("certificate_days"), seen.get("certificate_misses", "")
+    rows = certificate(Facts(certificate_days=days, certificate_misses=misses))
+    now = f"Certificate: {rows[0].text} `kiosk hub certificate` makes a new one." if rows else ""
+    if now and now != said:
+        aside.print(now)
+    return now

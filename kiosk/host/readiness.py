@@ -12,6 +12,8 @@ Level = Literal["ok", "wait", "bad"]
 
 LOW_DISK: Final = 2_000_000_000
 FULL_DISK: Final = 200_000_000
+RENEW_DAYS: Final = 30
+LAST_DAYS: Final = 7
 NAMED = 3
 
 
@@ -23,7 +25,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     `recording_faults` are the store's sentences; `held`, `dropped`, `quarantined` and `unsent` count as in its
     status. `free_bytes` None: not known. `since_sync` is seconds since the centre's last receipt, None: there was
     none yet. `ipads` counts those that came since the start (None: none are served), `ipads_unsent` what they still
-    hold; `hub_problem` says why they can't come in. `uptime` is seconds.
+    hold; `hub_problem` says why they can't come in. `certificate_days` is how long they will trust this kiosk (None: it
+    has no certificate), `certificate_misses` its address when the certificate is not for it. `uptime` is seconds.
     """
 
     left_out: tuple[str, ...] = ()
@@ -43,6 +46,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     ipads: int | None = None
     ipads_unsent: int = 0
     hub_problem: str = ""
+    certificate_days: int | None = None
+    certificate_misses: str = ""
     app_version: str = ""
     content_release: str = ""
     uptime: float = 0.0
@@ -78,6 +83,7 @@ def rows(facts: Facts) -> tuple[Row, ...]:
         _sync(facts),
         _notes(facts.notes_waiting),
         *_ipads(facts),
+        *certificate(facts),
         _app(facts),
     )
 
@@ -181,6 +187,25 @@ def _ipads(facts: Facts) -> tuple[Row, ...]:
         held = f"{_count(facts.ipads_unsent, 'answer')} still on them: leave them on until it says 0."
         return (Row("ipads", "qr", "iPads", f"{seen} seen. {held}", "wait"),)
     return (Row("ipads", "qr", "iPads", f"{seen} seen. Unsent on them: 0.", "ok"),)
+
+
+def certificate(facts: Facts) -> tuple[Row, ...]:
+    """Only when IT has to do something about it."""
+    days, missed = facts.certificate_days, facts.certificate_misses
+    level: Level = "bad"
+    if days is None:
+        return ()
+    if days < 0:
+        text = "Out of date: iPads can’t come in. Ask IT to renew it now."
+    elif missed:
+        text = f"It is not for {missed}, so iPads can’t come in there. Ask IT to renew it now."
+    elif days <= RENEW_DAYS:
+        level = "bad" if days <= LAST_DAYS else "wait"
+        left = f"{_count(days, 'day')} more" if days else "today only"
+        text = f"iPads trust this kiosk for {left}. Ask IT to renew it."
+    else:
+        return ()
+    return (Row("certificate", "lock", "Certificate", text, level),)
 
 
 def _app(facts: Facts) -> Row:

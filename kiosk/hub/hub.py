@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
@@ -14,6 +15,7 @@ from kiosk.hub.ipads import Ipads
 from kiosk.hub.items import Refused
 from kiosk.hub.news import Board
 from kiosk.hub.serving import Server
+from kiosk.hub.trust import Held
 from kiosk.store.model import Before, Note
 
 AWAY_S: Final = 40.0
@@ -32,7 +34,7 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Hub:
-    """Started and stopped as one. `monotonic` gives seconds."""
+    """Started and stopped as one. `monotonic` gives seconds, `clock` those since 1970."""
 
     feed: Feed
     board: Board
@@ -41,6 +43,8 @@ class Hub:
     store: Recorded
     monotonic: Callable[[], float]
     stopping: threading.Event
+    clock: Callable[[], float] = time.time
+    certificate: Held | None = None
 
     def start(self) -> None:
         """Begin to answer."""
@@ -65,10 +69,20 @@ class Hub:
         )
 
     def seen(self) -> Mapping[str, Any]:
-        """What a host sees of the iPads: `{ipads: [{title, state, unsent, battery, charging}], unsent}`."""
+        """What a host sees of the iPads: `{ipads: [{title, state, unsent, battery, charging}], unsent, join}`.
+
+        With a certificate also `certificate_days`, how long it is good for, and `certificate_misses`: what this machine
+        is called, when it is not for that.
+        """
         now = self.monotonic()
         rows = [_row(one, now) for one in self.ipads.all() if one.seen is not None]
-        return {"ipads": rows, "unsent": sum(row["unsent"] for row in rows), "join": f"http://{self.server.address}/"}
+        return {"ipads": rows, "unsent": sum(row["unsent"] for row in rows), "join": self.server.url, **self._trust()}
+
+    def _trust(self) -> dict[str, Any]:
+        held, host = self.certificate, self.server.host
+        if held is None:
+            return {}
+        return {"certificate_days": held.days(self.clock()), "certificate_misses": "" if held.covers(host) else host}
 
     def _refresh(self) -> None:
         while not self.stopping.wait(REFRESH_S):

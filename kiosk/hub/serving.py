@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import threading
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import uvicorn
 
@@ -18,20 +20,29 @@ CONNECTIONS = 300
 IDLE_S = 20
 """How long a connection that says nothing is kept."""
 STOP_S = 5.0
+ANYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104
+"""Addresses that stand for all of this machine's."""
 
 
 class Server:
     """Serves an app until it is stopped."""
 
-    def __init__(self, app: Guard, board: Board, *, address: str, port: int, name: str = "") -> None:
-        """Takes the port at once; `name` is what this machine is called. Raises KnownError when it can't be had."""
+    def __init__(
+        self, app: Guard, board: Board, *, address: str, port: int, name: str = "", secret: Path | None = None
+    ) -> None:
+        """Takes the port at once; `name` is what this machine is called. With `secret`, the file of a key and its
+        certificate, it answers by https. Raises KnownError for a port that can't be had and a file that can't be used.
+        """
         self._board, self._name = board, name
+        context = _context(secret) if secret else None
         self._socket = _bound(address, port)
         config = uvicorn.Config(
             app=app, log_config=None, access_log=False, lifespan="off", server_header=False, date_header=True,
             timeout_keep_alive=IDLE_S, limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=16_384,
             timeout_graceful_shutdown=2, ws="none", http="h11", loop="asyncio",
+            ssl_context_factory=(lambda *_: context) if context else None,
         )  # fmt: skip
+        self._scheme = "https" if context else "http"
         self._server = uvicorn.Server(config)
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, name="kiosk-hub", daemon=True)
@@ -43,11 +54,21 @@ class Server:
         return port
 
     @property
+    def host(self) -> str:
+        """What this machine is called, or its address."""
+        bound: str = self._socket.getsockname()[0]
+        return self._name or (own_address() if bound in ANYWHERE else bound)
+
+    @property
     def address(self) -> str:
-        """Where a browser finds it: `address:port`."""
-        host = self._socket.getsockname()[0]
-        anywhere = host in ("0.0.0.0", "::")  # noqa: S104
-        return f"{self._name or (own_address() if anywhere else host)}:{self.port}"
+        """Where a browser finds it: `host:port`."""
+        host = self.host
+        return f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """What a browser is given."""
+        return f"{self._scheme}://{self.address}/"
 
     def start(self) -> None:
         """Begin to answer. Comes back once it does."""
@@ -68,6 +89,22 @@ class Server:
         self._board.bind(asyncio.get_running_loop())
         asyncio.get_running_loop().call_soon(self._started.set)
         await self._server.serve(sockets=[self._socket])
+
+
+def _context(secret: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        # A key with a password is refused: nobody is there to enter it.
+        context.load_cert_chain(secret, password="")
+    except (OSError, ValueError) as error:
+        damaged = isinstance(error, ValueError | ssl.SSLError)
+        why = "it is damaged" if damaged else getattr(error, "strerror", "")
+        raise KnownError(
+            f"The hub can't use the certificate in {secret} ({why}): make it again with "
+            "`kiosk hub certificate`, or set KIOSK_HUB_HTTPS=0."
+        ) from None
+    return context
 
 
 def _bound(address: str, port: int) -> socket.socket:

@@ -310,6 +310,8 @@ class HostDesk:
                 ipads=len(ipads["ipads"]) if ipads else None,
                 ipads_unsent=ipads.get("unsent", 0),
                 hub_problem=self.hub_problem,
+                certificate_days=ipads.get("certificate_days"),
+                certificate_misses=ipads.get("certificate_misses", ""),
                 app_version=self._app,
                 content_release=library.release,
                 uptime=self._now() - self._began,
