@@ -106,7 +106,8 @@ export function rooms(kit) {
         }
     }
 
-    // Everybody's ways through the talk, moment by moment. `columns` are {name, total, beads: [{say, own, count}]}.
+    // Everybody's ways through the talk, moment by moment. `columns` are {name, total, beads: [{say, own, count, more?}], words?}:
+    // `more` stands below what a bead says, `words` below all of them.
     function ways(view, ctx, { columns, first, words }) {
         const { before, props } = view
         const few = before.walks === 0
@@ -119,7 +120,7 @@ export function rooms(kit) {
                     h("header", h("h1.asked", props.heading), h("p.lead", few ? first : words)),
                     h("div.ways-both",
                         h("ol.moments", columns.map((column, i) => h("li.moment.paper", { key: i }, h("p.where", column.name),
-                            h("ul", column.beads.filter(one => one.own || (one.count > 0 && !few)).map((one, at) => h(`li${one.own ? ".own" : ""}`, { key: at }, bead(one), h("span", one.say))))))),
+                            h("ul", column.beads.filter(one => one.own || (one.count > 0 && !few)).map((one, at) => h(`li${one.own ? ".own" : ""}`, { key: at }, bead(one), h("span", one.say, one.more)))), column.words && h("p.small", column.words)))),
                         h("section.ends.paper", h("h3", few ? t("Where your talk led") : t("Where the talks led")), h("ul", ends.map(one => h(`li${one.own ? ".own" : ""}`, { key: one.id }, bead(one), h("span", one.title)))), h("p.meta", t("There are %1 endings in all.", props.endings.length))))),
             ],
             primary: "reflect",
@@ -127,12 +128,12 @@ export function rooms(kit) {
     }
 
     // What to take along. `path` is what was said or done, drawn by the kind.
-    function reflect(view, ctx, { tab, path }) {
+    function reflect(view, ctx, { tab, sign = "speech", path }) {
         const { heading, tomorrow, title, endings, room } = view.props
         const [noticed, missed, others] = [ctx.slot("noticed"), ctx.slot("missed"), view.before?.screens.look || 0]
         const shown = ctx.local.page || "path"
         const count = thing => view.before.steps[`look/${thing.id}`] || 0
-        const tabs = [["path", tab, "speech"], ["things", t("What was there"), "eye"]]
+        const tabs = [["path", tab, sign], ["things", t("What was there"), "eye"]]
         return {
             nodes: [
                 kit.hills([0.5, 0.74], [0.04, 0.03], ".ways-hills"),
