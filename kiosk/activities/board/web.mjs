@@ -31,19 +31,19 @@ export function screens(kit) {
             local.told = card
             ctx.act(takes.find(one => one.props.card === card).id)
         }
-        const focusOn = selector => requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(selector)?.focus()))
+        const focusOn = (...wanted) => requestAnimationFrame(() => wanted.map(one => document.querySelector(one)).find(one => one)?.focus())
         const hold = (card, byKey) => {
             local.held = card
             takeUp(card)
             if (byKey)
-                focusOn(open.length ? ".huddle-goal:enabled" : "[data-id='putBack']")
+                focusOn(".huddle-goal:enabled", "[data-id='putBack']")
         }
         const lay = (card, column, byKey) => {
             const way = ctx.offers("lay").find(one => one.props.card === card && one.props.column === column)
             local.held = ""
             way ? ctx.act(way.id) : ctx.redraw()
             if (byKey)
-                focusOn(".huddle-table .huddle-card, .rail > .primary")
+                focusOn(".huddle-table .huddle-card", ".rail > .primary")
         }
         const putBack = byKey => {
             const way = ctx.offers("back").find(one => one.props.card === local.held)
