@@ -191,7 +191,7 @@ export function screens(kit) {
         if (laid.length === 0)
             return h("p", t("The board stayed empty. That happens in good meetings, too."))
         const columns = [...new Set(laid.map(one => one.place))].map(place => laid.filter(one => one.place === place))
-        return columns.map(cards => h("section.huddle-ended", { key: cards[0].place, class: `of-${cards[0].colour}` }, h("h3", kit.icon(cards[0].icon), h("span", cards[0].column)),
+        return columns.map(cards => h("section.huddle-ended", { key: cards[0].place, class: `of-${cards[0].colour}` }, h("h2", kit.icon(cards[0].icon), h("span", cards[0].column)),
             h("ul", cards.map(one => h("li", { key: one.card }, kit.icon(KINDS[one.style][0]), h("span", one.title, h("small", t(KINDS[one.style][1]))))))))
     }
 

@@ -55,7 +55,7 @@ export function rooms(kit) {
         const percent = (x, y) => ({ left: `${(x / room.width) * 100}%`, top: `${(y / room.height) * 100}%` })
         const start = element => (element.scrollLeft = (view.props.person.portrait[0] + view.props.person.portrait[2] / 2) / room.width * element.scrollWidth - element.clientWidth / 2)
         const slots = [...found, ...things.filter(thing => !thing.done)].map(thing => (thing.done ? { ...crop({ ...thing.props, label: thing.label }, room), id: thing.id } : { id: thing.id, found: false }))
-        const card = h("div.look-card.paper", h("h2", heading), h("p", hint), clock && h("p.meta", kit.icon("clock"), `${clock.minutes} ${t("minutes left")}`))
+        const card = h("div.look-card.paper", h("h1", heading), h("p", hint), clock && h("p.meta", kit.icon("clock"), `${clock.minutes} ${t("minutes left")}`))
         return {
             nodes: [
                 h("div.room-window", { key: "window", "data-scrolls": true, once: start },
@@ -101,7 +101,7 @@ export function rooms(kit) {
         const most = Math.max(1, usual.hours, different.hours)
         const farthest = Math.max(1, usual.miles ?? 0, different.miles ?? 0)
         return {
-            nodes: [kit.hills([0.24, 0.68]), h("div.scroll.roads", { "data-scrolls": true }, h("header", h("h1.asked", heading), h("p", intro)), lane(usual, false, most, farthest, whose.name), lane(different, true, most, farthest, whose.name), h("p.meta", note))],
+            nodes: [kit.hills([0.24, 0.68]), h("div.scroll.roads", { "data-scrolls": true, tabindex: "0" }, h("header", h("h1.asked", heading), h("p", intro)), lane(usual, false, most, farthest, whose.name), lane(different, true, most, farthest, whose.name), h("p.meta", note))],
             primary: ctx.offers("next")[0].id,
         }
     }
@@ -116,12 +116,12 @@ export function rooms(kit) {
         return {
             nodes: [
                 kit.hills([0.3, 0.7], [0.03, 0.04], ".ways-hills"),
-                h("div.scroll.ways", { "data-scrolls": true },
+                h("div.scroll.ways", { "data-scrolls": true, tabindex: "0" },
                     h("header", h("h1.asked", props.heading), h("p.lead", few ? first : words)),
                     h("div.ways-both",
                         h("ol.moments", columns.map((column, i) => h("li.moment.paper", { key: i }, h("p.where", column.name),
                             h("ul", column.beads.filter(one => one.own || (one.count > 0 && !few)).map((one, at) => h(`li${one.own ? ".own" : ""}`, { key: at }, bead(one), h("span", one.say, one.more)))), column.words && h("p.small", column.words)))),
-                        h("section.ends.paper", h("h3", few ? t("Where your talk led") : t("Where the talks led")), h("ul", ends.map(one => h(`li${one.own ? ".own" : ""}`, { key: one.id }, bead(one), h("span", one.title)))), h("p.meta", t("There are %1 endings in all.", props.endings.length))))),
+                        h("section.ends.paper", h("h2", few ? t("Where your talk led") : t("Where the talks led")), h("ul", ends.map(one => h(`li${one.own ? ".own" : ""}`, { key: one.id }, bead(one), h("span", one.title)))), h("p.meta", t("There are %1 endings in all.", props.endings.length))))),
             ],
             primary: "reflect",
         }
@@ -138,7 +138,7 @@ export function rooms(kit) {
             nodes: [
                 kit.hills([0.5, 0.74], [0.04, 0.03], ".ways-hills"),
                 h("div.scroll.reflect", { "data-scrolls": true },
-                    h("section.trying", h("h2", heading), h("p.speech.try", t("“%1”", tomorrow)), h("p.where", title), h("p.meta", t("One of %1 endings", endings)), ctx.offer("again") && kit.quiet(ctx.offer("again").label, { act: () => ctx.act("again"), icon: "again", id: "have-another-go" })),
+                    h("section.trying", h("h1", heading), h("p.speech.try", t("“%1”", tomorrow)), h("p.where", title), h("p.meta", t("One of %1 endings", endings)), ctx.offer("again") && kit.quiet(ctx.offer("again").label, { act: () => ctx.act("again"), icon: "again", id: "have-another-go" })),
                     h("section.went",
                         h("div.chips", { role: "tablist" }, tabs.map(([name, text, sign]) => h(`button.chip${shown === name ? ".on" : ""}`, { key: name, type: "button", role: "tab", "aria-selected": String(shown === name), "data-id": `tab-${name}`, on: { click: () => ((ctx.local.page = name), ctx.redraw()) } }, kit.icon(sign), h("span", text)))),
                         h("div.paper.went-sheet", { role: "tabpanel" }, shown === "path" ? path : [
