@@ -77,7 +77,7 @@ export function rooms(kit) {
     function ending(view, ctx) {
         const { mood, heading, paragraphs } = view.props
         return {
-            nodes: scene(view, ctx, { mood }, h("div.scroll-words", { "data-scrolls": true }, h("p.where", t("Where your talk led")), h("h1.asked", heading), h("svg.thread", { viewBox: "0 0 320 44", "aria-hidden": "true" }, h("path", { d: "M6 30C60 4 110 4 160 22S250 44 300 18" })), paragraphs.map((text, i) => h("p.told", { key: i }, text)))),
+            nodes: scene(view, ctx, { mood }, h("div.scroll-words", { "data-scrolls": true, tabindex: "0" }, h("p.where", t("Where your talk led")), h("h1.asked", heading), h("svg.thread", { viewBox: "0 0 320 44", "aria-hidden": "true" }, h("path", { d: "M6 30C60 4 110 4 160 22S250 44 300 18" })), paragraphs.map((text, i) => h("p.told", { key: i }, text)))),
             primary: "roads",
         }
     }
