@@ -123,7 +123,7 @@ export function screens(kit) {
         return {
             nodes: [
                 onPicture ? h(`div.huddle${layout}${atLeft ? ".at-left" : ""}`, { key: "huddle" }, h("div.huddle-room", { style: { "--ratio": String(props.room.width / props.room.height) } }, people, surface), h("div.huddle-foot", bubble, panel))
-                    : h(`div.huddle${layout}`, { key: "huddle", "data-scrolls": true, tabindex: "0" }, h("div.huddle-who", people, bubble), h("div.huddle-work", surface, panel)),
+                    : h(`div.huddle${layout}`, { key: "huddle", "data-scrolls": true, tabindex: beside ? false : "0" }, h("div.huddle-who", { tabindex: beside ? "0" : false }, people, bubble), h("div.huddle-work", surface, panel)),
                 flying,
             ],
             middle: kit.stitches(count, props.progress.total, t("%1 of %2 laid", count, props.progress.total)),
