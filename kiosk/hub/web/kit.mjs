@@ -83,7 +83,7 @@ export function makeKit({ icons, media, voice, codes = {} }) {
     function clipTime(position, seconds) {
         const total = Math.max(1, Math.round(seconds))
         const at = Math.min(total, Math.floor(position))
-        const run = 9
+        const run = 7
         return h("div.clip-time", stitches(seconds > 0 ? Math.round((Math.min(position, seconds) / seconds) * run) : 0, run, t("%1 of %2 seconds", at, total)))
     }
 
