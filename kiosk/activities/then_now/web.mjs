@@ -64,7 +64,8 @@ export function screens(kit) {
         }
         Object.assign(local, { at, shape, go })
         const keys = event => {
-            const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+            const on = document.documentElement.dir === "rtl" ? -1 : 1
+            const way = { ArrowLeft: -on, ArrowRight: on }[event.key]
             if (way) {
                 event.preventDefault()
                 go(at + way)
