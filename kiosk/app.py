@@ -204,13 +204,14 @@ def make_hub(
     )  # fmt: skip
     app = make_app(parts, monotonic=monotonic)
     secret = found(settings.certificates, wanted=settings.hub_certificate is not None) if settings.hub_https else None
+    held = _held(secret) if secret else None
     server = Server(
         app, board, address=settings.hub_address, port=settings.hub_port, name=settings.hub_name, secret=secret
     )
     hubs.append(
         Hub(
             feed=feed, board=board, ipads=ipads, server=server, store=store, monotonic=monotonic,
-            stopping=threading.Event(), certificate=_held(secret) if secret else None,
+            stopping=threading.Event(), certificate=held,
         )
     )  # fmt: skip
     return hubs[0]

@@ -20,15 +20,16 @@ from kiosk.hub.feed import Feed, Sheet, packed
 from kiosk.hub.guard import Guard, Limits
 from kiosk.hub.news import Board
 from kiosk.hub.tablet import Tablet
+from kiosk.hub.whole import whole
 
 WEB: Final = Path(__file__).with_name("web")
 KINDS: Final = Path(__file__).parent.parent / "activities"
 FOREVER: Final = "public, max-age=31536000, immutable"
 EACH_TIME: Final = "no-cache"
-_PART = re.compile(r"[a-z0-9_-]+\.(?:mjs|css|html|webmanifest)")
+_PART = re.compile(r"[a-z0-9_-]+\.(?:mjs|css|html|webmanifest|png)")
 _TYPES: Final = {
     "mjs": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "html": "text/html; charset=utf-8",
-    "webmanifest": "application/manifest+json",
+    "webmanifest": "application/manifest+json", "png": "image/png",
 }  # fmt: skip
 
 Intake = Callable[[bytes], tuple[int, dict[str, object]]]
@@ -98,6 +99,13 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
         answer.headers["service-worker-allowed"] = "/"
         return answer
 
+    async def everything(request: Request) -> Response:
+        made = {"/theme.css": theme, "/icons.json": icons}
+        sheet = await run_in_threadpool(
+            whole, web=WEB, kinds=KINDS, part=part, fonts=parts.fonts, feed=parts.feed, made=made
+        )
+        return _sheet(request, sheet, "application/json")
+
     async def font(request: Request) -> Response:
         body = await run_in_threadpool(parts.fonts, request.path_params["name"])
         return Response(body, headers={"cache-control": FOREVER}, media_type="font/woff") if body else _nothing()
@@ -151,6 +159,7 @@ def make_app(parts: Parts, *, monotonic: Callable[[], float], limits: Limits | N
             Route("/kinds/{kind}/{name}", kind),
             Route("/favicon.ico", no_icon),
             Route("/worker.mjs", worker),
+            Route("/whole", everything),
             Route("/theme.css", look),
             Route("/icons.json", icon),
             Route("/fonts/{name}", font),

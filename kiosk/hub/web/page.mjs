@@ -2,6 +2,7 @@
 
 import { draw, h } from "/face/dom.mjs"
 import { uuid7 } from "/face/ids.mjs"
+import { install } from "/face/install.mjs"
 import { openKeep } from "/face/keep.mjs"
 import { makeKit } from "/face/kit.mjs"
 import { Media } from "/face/media.mjs"
@@ -59,6 +60,8 @@ class Page {
         this.kit = makeKit({ icons, media: this.media, voice: this.voice, codes: this.codes })
         this.screens = Object.fromEntries(feed.kinds.map((kind, i) => [kind, kinds[i][0].screens(this.kit)]))
         this.news = new News({ changed: () => this.told() })
+        // Until the hub says otherwise, what it said last is so.
+        Object.assign(this.news.now, await keep.get("about", "news").catch(() => null))
         this.outbox = await new Outbox({ keep, post: body => this.post(body), now: () => Date.now(), about: () => this.about(), changed: () => this.redraw() }).open()
         const started = performance.now()
         this.station = new Station({
@@ -76,6 +79,7 @@ class Page {
         this.news.open()
         this.outbox.send()
         this.battery()
+        install()
         await this.fetchMedia(decks.map(one => one.deck), feed)
     }
 
@@ -183,8 +187,10 @@ class Page {
     // The hub has told something: what a host switched is followed, now or after this visit.
     told() {
         const news = this.news.now
-        if (this.news.reached)
+        if (this.news.reached) {
             this.outbox.nudge()
+            this.keep.write([["about", "news", news]]).catch(() => {})
+        }
         if (!this.station)
             return
         const spot = this.spot

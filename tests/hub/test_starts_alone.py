@@ -1,0 +1,190 @@
+"""A page that was loaded once starts with no hub at all, and what is done meanwhile arrives once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hub.engines import Chromium
+from selenium.common import WebDriverException
+from selenium.webdriver.support.wait import WebDriverWait
+from small_venue import replace_in, write_venue
+from store.store_stage import open_store, query
+
+from kiosk.app import make_hub, open_library
+from kiosk.host.duty import Duty
+from kiosk.host.pin import PinGuard
+from kiosk.hub.feed import Sheet, packed
+from kiosk.hub.hub import Hub
+from kiosk.hub.lone import Lone
+from kiosk.hub.whole import whole
+from kiosk.settings import Settings, read
+
+PATIENCE = 60
+
+
+class Kiosk:
+    """A hub that can be switched off and on, always on the same port."""
+
+    def __init__(self, venue: Settings) -> None:
+        self.venue, self.hub, self.port = venue, None, _free_port()
+        self.store = open_store(venue.data)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def on(self) -> None:
+        given = {
+            "KIOSK_DATA": self.venue.data, "KIOSK_CONTENT": self.venue.content, "KIOSK_ZONES": self.venue.zones,
+            "KIOSK_HUB_ADDRESS": "127.0.0.1", "KIOSK_HUB_PORT": self.port,
+        }  # fmt: skip
+        settings = read(environment={name: str(value) for name, value in given.items()})
+        library = open_library(settings, keep=False)
+        zone = library.zones[0]
+        side = Lone(duty=Duty(zone=zone, decks=library.decks), guard=PinGuard(kept=self.store))
+        self.hub: Hub | None = make_hub(
+            settings, library=library, zone=zone, store=self.store, side=side, monotonic=time.monotonic
+        )
+        self.hub.start()
+
+    def off(self) -> None:
+        if self.hub:
+            self.hub.stop()
+        self.hub = None
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        self.store.flush()
+        return query(self.venue.data, sql)
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
+    made = Kiosk(write_venue(tmp_path, drawn=True))
+    made.on()
+    yield made
+    made.off()
+    made.store.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def until(page: Chromium, source: str) -> None:
+    """Wait for something in the page to be so."""
+
+    def so(_: object) -> bool:
+        # A page that is being loaded answers nothing.
+        with suppress(WebDriverException, AssertionError):
+            return bool(page.run(f"return {source}"))
+        return False
+
+    WebDriverWait(page.driver, PATIENCE, 0.1).until(so, source)
+
+
+HERE = "document.documentElement.dataset.phase === 'attract'"
+KEPT = "navigator.serviceWorker.controller && await caches.match('/present')"
+TAG = "return (await caches.match('/present')).text()"
+SENT = """(await new Promise(resolve => {
+  const asked = indexedDB.open('kiosk');
+  asked.onsuccess = () => {
+    const count = asked.result.transaction('outbox').objectStore('outbox').count();
+    count.onsuccess = () => { asked.result.close(); resolve(count.result); };
+  };
+})) === 0"""
+
+
+def load_once(page: Chromium, kiosk: Kiosk) -> None:
+    page.open(kiosk.url)
+    until(page, HERE)
+    until(page, KEPT)
+
+
+def test_a_page_that_was_loaded_once_starts_without_the_hub_and_all_arrives_once(
+    chromium: Chromium, kiosk: Kiosk
+) -> None:
+    load_once(chromium, kiosk)
+    until(chromium, SENT)
+    kiosk.off()
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    chromium.touch('[data-id="wake"]')
+    until(chromium, "document.documentElement.dataset.phase === 'home'")
+    chromium.touch('[data-id="card-kitchen"]')
+    until(chromium, "document.documentElement.dataset.phase === 'activity'")
+    assert "Working without the hub" in chromium.run("return document.querySelector('.state').ariaLabel")
+    chromium.touch('[data-id="home"]')
+    chromium.touch('[data-id="finish"]')
+    chromium.touch('[data-id="done"]')
+    until(chromium, HERE)
+    # Once more from nothing: what was done is not lost with the page.
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    assert kiosk.rows("SELECT * FROM visit") == []
+    kiosk.on()
+    until(chromium, SENT)
+    assert kiosk.rows("SELECT how FROM visit") == [("finished",)]
+    verbs = [verb for (verb,) in kiosk.rows("SELECT verb FROM interaction ORDER BY seq")]
+    assert (verbs[0], verbs.count("begin"), verbs.count("enter"), verbs.count("end")) == ("begin", 1, 1, 1)
+
+
+def test_a_new_release_takes_the_place_of_the_old_as_a_whole(chromium: Chromium, kiosk: Kiosk) -> None:
+    load_once(chromium, kiosk)
+    before = chromium.run(TAG)
+    kiosk.off()
+    replace_in(kiosk.venue.zones, "Come in.", "Come in, come in.")
+    kiosk.on()
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    after = chromium.run(TAG)
+    assert after != before
+    kiosk.off()
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    chromium.touch('[data-id="wake"]')
+    until(chromium, "document.querySelector('h1').textContent === 'Come in, come in.'")
+
+
+def test_a_release_of_which_a_part_is_wrong_leaves_the_old_one_in_its_place(
+    chromium: Chromium, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_once(chromium, kiosk)
+    before = chromium.run(TAG)
+
+    def spoiled(**given: Any) -> Sheet:
+        told = json.loads(gzip.decompress(whole(**given).body))
+        told["files"]["/face/voice.mjs"] = "000000000000"
+        return packed(json.dumps({**told, "tag": "spoiled"}).encode())
+
+    monkeypatch.setattr("kiosk.hub.app.whole", spoiled)
+    kiosk.off()
+    replace_in(kiosk.venue.zones, "Come in.", "Come in, come in.")
+    kiosk.on()
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    assert chromium.run(TAG) == before
+    chromium.touch('[data-id="wake"]')
+    until(chromium, "document.querySelector('h1').textContent === 'Come in.'")
+
+
+def test_what_people_send_and_what_staff_see_is_never_kept(chromium: Chromium, kiosk: Kiosk) -> None:
+    load_once(chromium, kiosk)
+    kept = chromium.run("""
+      const found = [];
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
+      return found;
+    """)
+    assert "/" in kept and "/feed" in kept and "/face/page.mjs" in kept
+    assert not [one for one in kept if one.startswith(("/intake", "/events", "/media", "/host", "/ready", "/whole"))]
