@@ -170,9 +170,33 @@ def test_no_document_speaks_of_a_setting_that_is_not_there(document: Path) -> No
 def test_hosts_are_told_of_every_page_and_every_row() -> None:
     text = text_of(ROOT / "docs" / "for-hosts.md")
     pages = {tab.label for tab in tabs(scenarios=1, notes=0, faults=0, paused=False, ipads=True)}
-    panel = {row.title for row in rows(Facts(scenario_notice="It can't be shown.", ipads=0))}
+    panel = {row.title for row in rows(Facts(scenario_notice="It can't be shown.", ipads=0, certificate_days=3))}
     told = {word for line in text.splitlines() for word in re.findall(r"^\| \*\*([^*]+)\*\* \|", line)}
     assert told == pages | panel
+
+
+def test_it_is_told_of_the_files_and_the_limits_that_there_are() -> None:
+    from kiosk.hub import intake, news, serving
+    from kiosk.hub.certificate import MOST_DAYS
+    from kiosk.hub.guard import Limits
+    from kiosk.hub.profile import CER, PROFILE
+    from kiosk.hub.trust import CA, SERVER
+
+    text = text_of(ROOT / "docs" / "for-it.md")
+    files = set(re.findall(r"`([\w-]+\.(?:pem|cer|mobileconfig))`", text))
+    assert files == {CA, SERVER, CER, PROFILE}
+    assert f"at most {MOST_DAYS}" in text
+    told = {
+        int(number.replace(",", ""))
+        for number in re.findall(r"\d[\d,]*", text.split("### What the hub refuses")[1].split("TLS")[0])
+    }
+    limits = Limits()
+    assert told == {
+        limits.body // 1024, limits.patience, limits.burst, limits.rate, serving.CONNECTIONS, news.MOST,
+        intake.ITEMS_AN_HOUR, intake.NOTES_AN_HOUR, intake.NEWCOMERS_AN_HOUR,
+    }  # fmt: skip
+    defaults = read(environment={})
+    assert f"TCP port {defaults.hub_port}" in text
 
 
 def test_every_status_key_that_it_is_told_of_is_there() -> None:

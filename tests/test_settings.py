@@ -61,6 +61,15 @@ def test_the_countdown_can_never_be_set_below_twenty_seconds() -> None:
         read(environment={"KIOSK_COUNTDOWN": "19.9"})
 
 
+def test_a_certificate_is_kept_with_the_data_unless_its_folder_is_named(tmp_path: Path) -> None:
+    settings = read(environment={}, data=str(tmp_path))
+    assert (settings.hub_https, settings.hub_certificate) == (True, None)
+    assert settings.certificates == tmp_path / "certificate"
+    named = read(environment={"KIOSK_HUB_CERTIFICATE": "~/there", "KIOSK_HUB_HTTPS": "0", "HOME": "/"})
+    assert named.certificates == named.hub_certificate == Path("~/there").expanduser()
+    assert named.hub_https is False
+
+
 def test_each_system_has_its_own_place_for_data(monkeypatch: pytest.MonkeyPatch) -> None:
     for system, environment, expected in (
         ("linux", {}, Path("~/.local/share/kiosk")),

@@ -56,6 +56,32 @@ def row(id_: str, facts: Facts) -> Row:
             "3 iPads seen. 28 answers still on them: leave them on until it says 0.",
         ),
         ("ipads", Facts(hub_problem="The port is taken."), "bad", "The port is taken."),
+        (
+            "certificate",
+            Facts(certificate_days=30),
+            "wait",
+            "iPads trust this kiosk for 30 days more. Ask IT to renew it.",
+        ),
+        (
+            "certificate",
+            Facts(certificate_days=7),
+            "bad",
+            "iPads trust this kiosk for 7 days more. Ask IT to renew it.",
+        ),
+        ("certificate", Facts(certificate_days=1), "bad", "iPads trust this kiosk for 1 day more. Ask IT to renew it."),
+        ("certificate", Facts(certificate_days=0), "bad", "iPads trust this kiosk for today only. Ask IT to renew it."),
+        (
+            "certificate",
+            Facts(certificate_days=-1, certificate_misses="192.168.4.11"),
+            "bad",
+            "Out of date: iPads can’t come in. Ask IT to renew it now.",
+        ),
+        (
+            "certificate",
+            Facts(certificate_days=300, certificate_misses="192.168.4.11"),
+            "bad",
+            "It is not for 192.168.4.11, so iPads can’t come in there. Ask IT to renew it now.",
+        ),
         ("recording", Facts(held=3), "ok", "Everything done is kept on this kiosk."),
         (
             "recording",
@@ -132,3 +158,8 @@ def test_every_icon_is_one_that_ships() -> None:
     worst = Facts(scenario_notice="So.", sound="lost", dropped=1)
     for panel in (readiness.rows(WELL), readiness.rows(worst)):
         assert [row.icon for row in panel if not (icons / f"{row.icon}.svg").is_file()] == []
+
+
+@pytest.mark.parametrize("facts", [Facts(), Facts(certificate_days=31)])
+def test_a_certificate_is_spoken_of_only_when_it_wants_something(facts: Facts) -> None:
+    assert "certificate" not in {one.id for one in readiness.rows(facts)}

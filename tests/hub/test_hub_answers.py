@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import socket
 from collections.abc import Iterator
@@ -187,3 +188,34 @@ def test_the_address_is_one_that_others_can_use() -> None:
 
 def test_nothing_but_what_belongs_to_the_page_lies_in_its_folder() -> None:
     assert {path.suffix for path in Path(WEB).iterdir()} <= {".mjs", ".css", ".html", ".webmanifest", ".png"}
+
+
+def test_what_a_page_is_made_of_is_told_whole_with_what_each_part_must_be(stage: Stage) -> None:
+    told = stage.ask("/whole").json
+    files = told["files"]
+    assert {"/", "/feed", "/theme.css", "/icons.json", *parts_of_the_page()} - {"/face/worker.mjs"} <= set(files)
+    assert set(stage.ask("/feed").json["decks"].values()) <= set(files)
+    for address, tag in files.items():
+        assert hashlib.sha256(stage.ask(address).body).hexdigest().startswith(tag), address
+    assert not [one for one in files if one.startswith(("/intake", "/events", "/media", "/host", "/ready"))]
+    assert stage.ask("/whole").json == told
+
+
+def test_the_page_can_be_put_on_a_home_screen(stage: Stage) -> None:
+    page = stage.ask("/").body.decode()
+    manifest = stage.ask(re.findall(r'rel="manifest" href="([^"]+)"', page)[0])
+    assert manifest.headers["content-type"] == "application/manifest+json"
+    told = manifest.json
+    assert (told["start_url"], told["display"]) == ("/", "fullscreen")
+    for icon in (*(one["src"] for one in told["icons"]), re.findall(r'touch-icon" href="([^"]+)"', page)[0]):
+        answer = stage.ask(icon)
+        width = int.from_bytes(answer.body[16:20], "big")
+        assert (answer.headers["content-type"], f"/face/icon-{width}.png") == ("image/png", icon)
+
+
+def test_the_worker_may_speak_for_the_whole_page(stage: Stage) -> None:
+    answer = stage.ask("/worker.mjs")
+    assert answer.headers["service-worker-allowed"] == "/"
+    assert answer.headers["content-type"].startswith("text/javascript")
+    # Browsers differ in whether a worker may be a module: this one is read as either.
+    assert not re.search(r"^(import|export)\b", answer.body.decode(), re.M)
