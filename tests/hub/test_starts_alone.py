@@ -34,8 +34,9 @@ class Kiosk:
     """A hub that can be switched off and on, always on the same port."""
 
     def __init__(self, venue: Settings) -> None:
-        self.venue, self.hub, self.port = venue, None, _free_port()
-        self.store = open_store(venue.data)
+        self.venue, self.port = venue, _free_port()
+        self._hub: Hub | None = None
+        self.store = open_store(venue.data, background=True)
 
     @property
     def url(self) -> str:
@@ -50,15 +51,18 @@ class Kiosk:
         library = open_library(settings, keep=False)
         zone = library.zones[0]
         side = Lone(duty=Duty(zone=zone, decks=library.decks), guard=PinGuard(kept=self.store))
-        self.hub: Hub | None = make_hub(
-            settings, library=library, zone=zone, store=self.store, side=side, monotonic=time.monotonic
-        )
-        self.hub.start()
+        hub = make_hub(settings, library=library, zone=zone, store=self.store, side=side, monotonic=time.monotonic)
+        hub.start()
+        self._hub = hub
 
     def off(self) -> None:
-        if self.hub:
-            self.hub.stop()
-        self.hub = None
+        if self._hub:
+            self._hub.stop()
+        self._hub = None
+
+    def tell(self, scenario: str) -> None:
+        assert self._hub
+        self._hub.tell(scenario=scenario, when="now", paused=False)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         self.store.flush()
@@ -103,6 +107,9 @@ SENT = """(await new Promise(resolve => {
     count.onsuccess = () => { asked.result.close(); resolve(count.result); };
   };
 })) === 0"""
+
+
+LAST = "await (await import('/face/keep.mjs')).openKeep().then(keep => keep.get('about', 'news'))"
 
 
 def load_once(page: Chromium, kiosk: Kiosk) -> None:
@@ -188,3 +195,53 @@ def test_what_people_send_and_what_staff_see_is_never_kept(chromium: Chromium, k
     """)
     assert "/" in kept and "/feed" in kept and "/face/page.mjs" in kept
     assert not [one for one in kept if one.startswith(("/intake", "/events", "/media", "/host", "/ready", "/whole"))]
+
+
+def test_a_hub_that_takes_the_call_and_says_nothing_is_not_waited_for(chromium: Chromium, kiosk: Kiosk) -> None:
+    load_once(chromium, kiosk)
+    kiosk.off()
+    with socket.create_server(("127.0.0.1", kiosk.port), backlog=100):
+        chromium.open(kiosk.url)
+        until(chromium, HERE)
+        chromium.touch('[data-id="wake"]')
+        until(chromium, "document.documentElement.dataset.phase === 'home'")
+        chromium.open("about:blank")
+
+
+def test_what_a_host_chose_last_is_on_when_it_starts_alone(chromium: Chromium, kiosk: Kiosk) -> None:
+    load_once(chromium, kiosk)
+    kiosk.tell("porch")
+    until(chromium, f"({LAST})?.scenario === 'porch'")
+    kiosk.off()
+    chromium.open(kiosk.url)
+    until(chromium, HERE)
+    chromium.touch('[data-id="wake"]')
+    until(chromium, "document.querySelector('[data-id=card-porch]')")
+    assert chromium.run("return document.querySelector('[data-id=card-kitchen]')") is None
+
+
+def test_a_hub_that_is_there_and_takes_nothing_is_asked_again_only_after_a_while(
+    chromium: Chromium, kiosk: Kiosk
+) -> None:
+    chromium.open(kiosk.url)
+    told = chromium.run("""
+      const { Outbox } = await import("/face/outbox.mjs");
+      const kept = [], posts = [], waits = [];
+      const keep = {
+        get: async () => undefined,
+        keys: async () => [],
+        some: async () => kept.slice(),
+        write: async changes => { for (const [store, , value] of changes) if (store === "outbox") kept.push(value); },
+      };
+      const box = await new Outbox({
+        keep, now: () => 0, about: () => ({}), end: () => {}, later: (work, ms) => waits.push(ms),
+        post: async body => { posts.push(body.items.length); return { held: 0 }; },
+      }).open();
+      await box.add({ what: "begin", visit: "v" });
+      await box.send();
+      await box.send();
+      return { posts, waits, reached: box.reached, unsent: box.unsent };
+    """)
+    assert set(told["posts"]) == {1} and len(told["posts"]) <= 3
+    assert told["waits"] == sorted(set(told["waits"])) and len(told["waits"]) == len(told["posts"])
+    assert (told["reached"], told["unsent"]) == (True, 1)

@@ -83,12 +83,16 @@ export class Outbox {
         } catch (error) {
             if (!(error instanceof Busy))
                 this.reached = false
-            this.timer = this.later(() => this.send(), this.retry)
-            this.retry = Math.min(LAST_RETRY, this.retry * 2)
+            this.wait()
         } finally {
             this.sending = false
             this.changed()
         }
+    }
+
+    wait() {
+        this.timer = this.later(() => this.send(), this.retry)
+        this.retry = Math.min(LAST_RETRY, this.retry * 2)
     }
 
     // The hub holds everything up to a number. What it lost of what it once held can't be sent again: go on as another device.
