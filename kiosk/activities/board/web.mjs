@@ -207,7 +207,7 @@ export function screens(kit) {
             words: one.total === 0 && !few ? t("Only a few came by this round before you.") : "",
             beads: one.beads.map(bead => ({
                 ...bead,
-                say: bead.id ? bead.say : bead.own ? t("You laid none of these") : t("None of these"),
+                say: bead.id ? bead.say : bead.own ? t("You laid no card from this round") : t("No card from this round"),
                 more: bead.spots.some(each => each.own || each.count > 0) && h("span.huddle-spots", bead.spots.filter(each => each.own || (each.count > 0 && !few)).map(each => spot(each, one.total))),
             })),
         }))

@@ -113,7 +113,7 @@ export function screens(kit) {
                     town(ctx, { map: props.map, door: props.door, label: props.door_label, pins: groups.map(one => one.props), colourOf, pick: id => ctx.act(id) })),
                 filterSheet(view, ctx),
             ],
-            middle: h("p.finder-count", { role: "status" }, kept.length ? t("%1 saved", kept.length) : t("%n of %1", props.count).replace("%n", groups.length)),
+            middle: h("p.finder-count", { role: "status" }, kept.length ? t("%1 saved", kept.length) : t("%n of %1 groups", props.count).replace("%n", groups.length)),
             primary: ctx.offer("take") ? "take" : "finish",
         }
     }
