@@ -14,7 +14,7 @@ const name = tag => `kiosk-whole-${tag}`
 const bound = new Map()
 const keeping = new Map()
 
-addEventListener("install", event => event.waitUntil(told().then(keep).then(() => skipWaiting())))
+addEventListener("install", event => event.waitUntil(told(LONGEST).then(keep).then(() => skipWaiting())))
 addEventListener("activate", event => event.waitUntil(clients.claim()))
 addEventListener("fetch", event => {
     const { request } = event
@@ -28,8 +28,8 @@ addEventListener("fetch", event => {
 })
 
 // What the hub has now: `{tag, files}`. Throws when it does not answer soon.
-async function told() {
-    const answer = await fetch("/whole", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
+async function told(patience = PATIENCE) {
+    const answer = await fetch("/whole", { cache: "no-store", signal: AbortSignal.timeout(patience) })
     if (!answer.ok)
         throw new Error(`The hub answered ${answer.status}.`)
     return answer.json()
