@@ -109,6 +109,9 @@ SENT = """(await new Promise(resolve => {
 })) === 0"""
 
 
+ENDED = SENT.replace("count()", "getAll()").replace(" === 0", ".at(-1)?.what === 'end'")
+"""The end of the visit is on this device's disk."""
+
 LAST = "await (await import('/face/keep.mjs')).openKeep().then(keep => keep.get('about', 'news'))"
 
 
@@ -135,6 +138,7 @@ def test_a_page_that_was_loaded_once_starts_without_the_hub_and_all_arrives_once
     chromium.touch('[data-id="finish"]')
     chromium.touch('[data-id="done"]')
     until(chromium, HERE)
+    until(chromium, ENDED)
     # Once more from nothing: what was done is not lost with the page.
     chromium.open(kiosk.url)
     until(chromium, HERE)

@@ -23,6 +23,7 @@ export class Outbox {
         this.timer = null
         this.writing = Promise.resolve()
         this.sending = false
+        this.pending = []
     }
 
     // Read what an earlier page left. Before this nothing may be added.
@@ -47,11 +48,17 @@ export class Outbox {
     // Keeps an item. It gets its number now and is sent when it is on this device's disk.
     add(item) {
         const numbered = { n: this.next++, time: this.now(), ...item }
-        const kept = this.writing.then(() => this.keep.write([["outbox", numbered.n, numbered]]))
-        this.writing = kept.then(() => (this.troubled = false), () => (this.troubled = true))
+        this.pending.push(["outbox", numbered.n, numbered])
+        if (this.pending.length === 1)
+            this.write()
         this.changed()
+    }
+
+    // Writes what waits, all that one tap did at once.
+    write() {
+        const kept = this.writing.then(() => this.keep.write(this.pending.splice(0)))
+        this.writing = kept.then(() => (this.troubled = false), () => (this.troubled = true))
         kept.then(() => this.send(), () => this.changed())
-        return kept
     }
 
     // The hub may be there again: try at once.
