@@ -120,6 +120,18 @@ def busier(deck: Deck, state: State) -> State:
     return state
 
 
+IPADS = {
+    "join": "http://192.168.8.20:8787/",
+    "unsent": 3,
+    "ipads": [
+        {"title": "iPad 1", "state": "visit", "unsent": 3, "battery": 0.84, "charging": False, "seconds": 2},
+        {"title": "iPad 2", "state": "ready", "unsent": 0, "battery": 1.0, "charging": True, "seconds": 9},
+        {"title": "By the window", "state": "away", "unsent": 0, "battery": None, "charging": None, "seconds": 640},
+    ],
+}
+"""Some iPads, as `Hub.seen` tells of them: a tour has none of its own."""
+
+
 class Tour:
     """Drives one shell through its screens."""
 
@@ -165,7 +177,8 @@ class Tour:
         self._desk.knock()
         yield "host-pin"
         self._desk.ask("pin", self._pin)
-        for page in (Page.SCENARIO, Page.SOUND, Page.NOTES, Page.FAULTS):
+        self._desk.ipads = lambda: IPADS
+        for page in (Page.SCENARIO, Page.SOUND, Page.NOTES, Page.IPADS, Page.FAULTS):
             self._desk.ask("page", page)
             yield f"host-{page}"
         self._desk.ask("close", "")
