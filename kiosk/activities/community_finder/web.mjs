@@ -205,7 +205,7 @@ export function screens(kit) {
         return {
             nodes: [
                 kit.hills([0.34, 0.8]),
-                h("div.scroll.finder-take", { "data-scrolls": true },
+                h("div.scroll.finder-take", { "data-scrolls": true, tabindex: "0" },
                     h("header", edge(view), h("h1", view.props.heading)),
                     h("ul.finder-kept", groups.map((one, i) => h(`li.paper${i === at ? ".coded" : ""}`, { key: `${one.id}/${one.for}` }, kit.icon(one.icon), h("div", one.for && h("p.for", one.for), h("h2", one.name), h("p", `${one.when} · ${one.where}`), h("p.soft", one.join))))),
                     h("div.finder-phone", kit.codeCard(groups[at].carry, title, many ? view.props.many : view.props.text),

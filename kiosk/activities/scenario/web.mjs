@@ -28,12 +28,12 @@ export function screens(kit) {
             tight: noticed.length > 0,
             nodes: [
                 room.scene(view, ctx, { mood: said.mood, clip: said.clip },
-                    kit.bubble(room.about(props.person), said.text, { clip: said.clip, tail: ctx.contrast ? "" : ctx.portrait ? "up" : props.person.side === "left" ? "right" : "left" }),
+                    kit.bubble(room.about(props.person), said.text, { clip: said.clip, heading: true, tail: ctx.contrast ? "" : ctx.portrait ? "up" : props.person.side === "left" ? "right" : "left" }),
                     h("p.prompt", props.prompt, props.clock && h("small", t("The clock waits while you read."))),
                     h("div.choices", { "data-scrolls": true }, ctx.offers("say").map(one => kit.choice(one.label, { id: one.id, act: () => choose(one.id), chosen: ctx.local.chosen === one.id, faded: Boolean(ctx.local.chosen) && ctx.local.chosen !== one.id, by: one.props.by || "" })))),
                 props.clock && room.dial(props.clock, gone),
             ],
-            middle: [noticed.length > 0 && h("div.noticed-tray", h("span.label", t("You’ve noticed")), kit.tray(noticed.map(thing => room.crop(thing, props.room)))), kit.stitches(view.tallies[props.progress.tally] || 0, props.progress.total, props.progress.label)],
+            middle: [noticed.length > 0 && h("div.noticed-tray", h("span.label", t("You’ve noticed")), kit.tray(noticed.map(thing => room.crop(thing, props.room)), { name: t("You’ve noticed") })), kit.stitches(view.tallies[props.progress.tally] || 0, props.progress.total, props.progress.label)],
         }
     }
 

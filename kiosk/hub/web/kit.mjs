@@ -131,16 +131,16 @@ export function makeKit({ icons, media, voice, codes = {} }) {
             Array.from({ length: 7 }, (_, at) => h(`ellipse.${kind}`, { key: at, cx: 79, cy: 50, rx: 23, ry: 17, transform: `rotate(${(at * 360) / 7 + i * 23} 50 50)` })), h(`circle.${kind === "sunflower" ? "coral" : "sunflower"}`, { cx: 50, cy: 50, r: 17 }))),
     ]
 
-    // What somebody says, on paper with a tail to their mouth.
-    const bubble = (name, text, { clip, tail = "left", quoted = true } = {}, ...more) =>
+    // What somebody says, on paper with a tail to their mouth. `heading`: their name is what the page is about.
+    const bubble = (name, text, { clip, tail = "left", quoted = true, heading = false } = {}, ...more) =>
         h("div.bubble.paper.sheet-depth", tail && h(`svg.tail.${tail}`, { viewBox: TAILS[tail][0], "aria-hidden": "true" }, h("path", { d: TAILS[tail][1] })),
-            name && h("p.speaker", name), h("p.speech", { "aria-live": "polite" }, spoken(text, clip, { quoted })), more)
+            name && h(heading ? "h1.speaker" : "p.speaker", name), h("p.speech", { "aria-live": "polite" }, spoken(text, clip, { quoted })), more)
 
-    // Small round pictures of what was found; `active` slots can be touched.
-    const tray = (things, { act } = {}) => h("ul.tray", things.map((thing, i) =>
+    // Small round pictures of what was found; with `act` they can be touched. `name`: what they are, where they may be too many for their place.
+    const tray = (things, { act, name } = {}) => h("ul.tray", { tabindex: name ? "0" : false, "aria-label": name || false }, things.map((thing, i) =>
         h("li", { key: thing.id ?? i }, thing.found
-            ? h(act ? "button.slot.found" : "span.slot.found", { type: act ? "button" : false, title: thing.name, "aria-label": thing.name, on: act ? { click: () => act(thing, i) } : {} }, thing.picture && picture(thing.picture, { view: thing.view, describe: "" }))
-            : h(act ? "button.slot" : "span.slot", { type: act ? "button" : false, "aria-label": t("Not noticed yet"), on: act ? { click: () => act(thing, i) } : {} }, h("span", { "aria-hidden": "true" }, "?")))))
+            ? h(act ? "button.slot.found" : "span.slot.found", { type: act ? "button" : false, role: act ? false : "img", title: thing.name, "aria-label": thing.name, on: act ? { click: () => act(thing, i) } : {} }, thing.picture && picture(thing.picture, { view: thing.view, describe: "" }))
+            : h(act ? "button.slot" : "span.slot", { type: act ? "button" : false, role: act ? false : "img", "aria-label": t("Not noticed yet"), on: act ? { click: () => act(thing, i) } : {} }, h("span", { "aria-hidden": "true" }, "?")))))
 
     // A voice that reads what stands on the page: listen, or hold it, go on, stop, and how far it is. `words`: what it is said to be.
     function voiceControls(offer, ctx, { time = true, words } = {}) {
