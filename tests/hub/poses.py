@@ -1,4 +1,4 @@
-"""Every kind of screen that an iPad can show, as something that can be brought up: for tests that look at all of them."""
+"""Every kind of screen that an iPad can show, brought up one by one for tests that look at all of them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Whoever holds an iPad can use it: every kind of screen, at every text size, in both contrasts, held either way.
 
-axe-core finds nothing to complain of, nothing is cut off or hidden, and everything to touch is large enough for a finger.
+axe-core finds nothing to complain of, nothing is cut off or hidden, and everything to touch is as large as a finger.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ function scenario(one, state) {
     const said = one.on ? "Now on" : one.pending ? "After this visit" : ""
     return h(`article.zone-card.paper${one.on ? ".on" : ""}`, { key: one.id },
         h("div.zone-picture", one.picture.sha && kit.picture(one.picture, { describe: "" })),
-        h("div.zone-words", h("h3", one.title), h("span.now", said)),
+        h("div.zone-words", h("h2", one.title), h("span.now", said)),
         h("p", one.summary),
         !one.on && !one.pending && kit.quiet("Switch", { act: () => ((page.asked = one), show()), icon: "sync", id: `switch-${one.id}` }))
 }
@@ -104,14 +104,14 @@ function ipads(state) {
     const count = name => state.ipads.filter(one => one.state === name).length
     const battery = one => (one.battery === null || one.battery === undefined ? "" : `, ${Math.round(one.battery * 100)} %${one.charging ? " charging" : ""}`)
     return h("section.panel.paper",
-        h("header", h("h3", `iPads: ${state.ipads.length}`), h("span.meta", `${count("visit")} in use, ${count("ready")} ready, ${count("away")} away`)),
+        h("header", h("h2", `iPads: ${state.ipads.length}`), h("span.meta", `${count("visit")} in use, ${count("ready")} ready, ${count("away")} away`)),
         state.ipads.length
             ? h("ul.ipads", state.ipads.map(one => h("li", { key: one.title }, h("span", one.title), h(`span.ipad-state.${one.state}`, kit.icon(STATES[one.state][0]), `${STATES[one.state][1]}${battery(one)}`), h("span.held", one.unsent ? `${one.unsent} unsent` : "Unsent: 0"))))
             : h("p", `None yet. On an iPad open ${state.join}`))
 }
 
 function notes(state) {
-    return state.notes.length > 0 && h("section.panel.paper", h("header", h("h3", `Notes to read: ${state.notes.length}`)),
+    return state.notes.length > 0 && h("section.panel.paper", h("header", h("h2", `Notes to read: ${state.notes.length}`)),
         h("ul.notes", state.notes.slice(0, 6).map(one => h("li", { key: one.id }, h("p", one.text), h("div.row", kit.quiet("Show it", { act: () => act("approve", one.id), icon: "tick", id: `approve-${one.id}` }), kit.quiet("Not this one", { act: () => act("decline", one.id), icon: "close", id: `decline-${one.id}` }))))))
 }
 

@@ -141,7 +141,7 @@ function show() {
     const fix = bad[0] && FIXES[bad[0].id]
     const asking = checks.find(one => one.id === "sound" && one.state === "now")
     draw(stage, [
-        h("section.page.readying", { key: "page" }, kit.hills([0.17, 0.9], [0.02, 0.02]),
+        h("section.page.readying", { key: "page", tabindex: "0" }, kit.hills([0.17, 0.9], [0.02, 0.02]),
             h("header.ready-head", h("div", h("h1", title), h("p.lead", done ? `Checked in ${took} seconds` : "It takes about ten seconds. You will hear a bell.")), checks.length > 0 && kit.stitches(passed, checks.length, `${passed} of ${checks.length} passed`)),
             h("div.ready-both",
                 h("ul.checks.paper", (checks.length ? checks : tests.map(([id, name]) => ({ id, title: name, state: "wait", text: "" }))).map(one => h(`li.${one.state}`, { key: one.id }, h("span.disc", { "aria-hidden": "true" }, kit.icon(one.state === "ok" ? "tick" : one.state === "bad" ? "warning" : "clock")), h("b", one.title), h("span", one.state === "now" ? "Looking…" : one.text)))),
