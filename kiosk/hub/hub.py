@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from kiosk.before import shown
@@ -43,6 +43,7 @@ class Hub:
     store: Recorded
     monotonic: Callable[[], float]
     stopping: threading.Event
+    news: threading.Event = field(default_factory=threading.Event)
     clock: Callable[[], float] = time.time
     certificate: Held | None = None
 
@@ -55,11 +56,13 @@ class Hub:
     def stop(self) -> None:
         """Let everybody go."""
         self.stopping.set()
+        self.news.set()
         self.server.stop()
 
     def tell(self, *, scenario: str, when: str, paused: bool) -> None:
-        """What a host has decided. From any thread."""
+        """What a host has decided, a note among it. From any thread."""
         self.board.tell(scenario=scenario, when=when, paused=paused)
+        self.news.set()
 
     def refresh(self) -> None:
         """Tell what is new in the recordings. Takes some milliseconds of the disk's memory, none of the disk."""
@@ -85,7 +88,9 @@ class Hub:
         return {"certificate_days": held.days(self.clock()), "certificate_misses": "" if held.covers(host) else host}
 
     def _refresh(self) -> None:
-        while not self.stopping.wait(REFRESH_S):
+        while not self.stopping.is_set():
+            self.news.wait(REFRESH_S)
+            self.news.clear()
             self.refresh()
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from kiosk.hub.allowance import Allowance
 from kiosk.hub.ipads import Ipads
 from kiosk.hub.items import (
@@ -103,7 +105,11 @@ class Intake:
                     ticket = self._hand_in(item, Origin(ipad, number, age, station, about.release, id_))
                     if ticket is None or ticket.dropped:
                         break
-        return self._store.held(ipad, timeout_s)
+        held = self._store.held(ipad, timeout_s)
+        # It said how much it had yet to send before it knew what is held now.
+        left = about.unsent - sum(number <= held for number, _ in items)
+        self._ipads.see(ipad, msgspec.structs.replace(about, unsent=max(0, left)))
+        return held
 
     def _meet(self, ipad: str, about: About) -> str:
         """The name of an iPad as a station."""

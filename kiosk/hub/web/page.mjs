@@ -14,6 +14,7 @@ import { attract, finish, home, opening, overlays, paused, rail } from "/face/pa
 
 const TICK = 250
 const BEAT = 15000
+const LATE = 20000
 
 async function json(address) {
     const answer = await fetch(address)
@@ -76,6 +77,7 @@ class Page {
         this.listen()
         this.show()
         performance.mark("first-screen")
+        clearTimeout(late)
         this.news.open()
         this.outbox.send()
         this.battery()
@@ -330,7 +332,7 @@ class Page {
         root.dataset.step = preferences.text_step
         root.toggleAttribute("data-contrast", preferences.contrast)
         root.toggleAttribute("data-portrait", innerHeight > innerWidth)
-        root.dataset.phase = moment.phase
+        Object.assign(root.dataset, { phase: moment.phase, activity: view?.activity || "", screen: view?.screen || "", kind: view ? `${view.activity_kind}/${view.kind}` : "" })
         this.stage.dataset.zone = moment.zone.colour
         const key = `${moment.phase}/${view ? `${view.activity}/${view.screen}` : ""}/${this.station.state.id}`
         const arriving = key !== this.shown
@@ -384,6 +386,8 @@ class Page {
 }
 
 const page = new Page(document.getElementById("stage"))
+// Something never came, and nothing said so: begin afresh.
+const late = setTimeout(() => location.reload(), LATE)
 page.open().catch(() => {
     draw(page.stage, opening("This iPad can’t reach the hub. Tell a host, or wait: it tries again by itself."))
     setTimeout(() => location.reload(), 10000)

@@ -3,6 +3,9 @@
 
 const EVERY = 50
 
+// Seconds that a sound may stand still before time runs on without it.
+const STILL = 1.5
+
 export class Voice {
     // `media` gives addresses; `ended(sha, seconds, complete)` and `changed()` are told.
     constructor({ media, ended, changed, monotonic = () => performance.now() / 1000, later = (work, ms) => setInterval(work, ms), stopLater = timer => clearInterval(timer) }) {
@@ -49,7 +52,7 @@ export class Voice {
             const mine = clip
             this.player.play().then(() => {
                 if (this.clip === mine)
-                    this.silent = false
+                    Object.assign(this, { silent: false, moved: [0, this.monotonic()] })
             }, () => {})
         }
         this.timer = this.later(() => this.beat(), EVERY)
@@ -68,12 +71,24 @@ export class Voice {
     beat() {
         if (!this.clip)
             return
+        this.watch()
         if (this.silent && !this.paused && this.position >= this.clip.seconds) {
             this.finish(true)
             return
         }
         this.loud = this.measure()
         this.changed()
+    }
+
+    // A browser may say that it plays and not do so: a device is gone, a call holds the speaker. The words go on.
+    watch() {
+        const now = this.monotonic()
+        if (this.silent || this.paused || this.player.currentTime !== this.moved[0]) {
+            this.moved = [this.player?.currentTime, now]
+        } else if (now - this.moved[1] > STILL) {
+            this.player.pause()
+            Object.assign(this, { silent: true, began: now - this.moved[0], held: 0 })
+        }
     }
 
     measure() {
