@@ -16,6 +16,7 @@ from kiosk.hub.trust import CA, SERVER
 
 @pytest.fixture(autouse=True)
 def machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KIOSK_HUB_ADDRESS")
     monkeypatch.setattr(making, "host_name", lambda: "kiosk-1")
     monkeypatch.setattr("kiosk.hub.serving.own_address", lambda: "192.168.4.10")
 

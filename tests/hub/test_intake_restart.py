@@ -162,10 +162,12 @@ def test_no_detail_upsets_the_counting_now_or_at_the_next_start(
     assert caplog.text == ""
 
 
+TESTS = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 SEND_FOR_EVER = """
 import sys
 from pathlib import Path
 import msgspec
+sys.path[:0] = sys.argv[2:]
 from hub.intake_stage import Hub, Pad
 hub, pad = Hub(Path(sys.argv[1]), background=True), Pad()
 pad.does("begin")
@@ -179,7 +181,7 @@ while True:
 
 def test_a_hub_that_is_killed_has_all_that_it_said_it_holds_and_goes_on_from_there(tmp_path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", SEND_FOR_EVER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SEND_FOR_EVER, str(tmp_path), *TESTS], stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
         said = [int(child.stdout.readline()) for _ in range(20)]
