@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
+from shell.gallery.stage import Stage
 from shell.stand import Make, Stand
 from small_venue import write_venue
 
@@ -44,3 +45,13 @@ def stand(make: Make) -> Iterator[Stand]:
     made = make()
     yield made
     assert made.said == []
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A window for single controls, without motion. Nothing that Qt warns of passes."""
+    made = Stage(art=tmp_path, cache=tmp_path / "cache")
+    made.theme.setProperty("reducedMotion", True)
+    yield made
+    made.close()
+    assert made.warnings == []

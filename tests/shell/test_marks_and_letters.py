@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from activities.screen_stage import scene_box
@@ -22,15 +21,6 @@ POLISH = [
     Said("Keyboard", "qwertyuiop asdfghjkl zxcvbnm,.?", "ąćęłńóśźż qwertyuiop asdfghjkl zxcvbnm,.?"),
 ]
 URDU = [Said("Typesetting", "“%1”", "”%1“"), Said("Typesetting", "‘%1’", "’%1‘")]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    made = Stage(art=tmp_path, cache=tmp_path / "cache")
-    made.theme.setProperty("reducedMotion", True)
-    yield made
-    made.close()
-    assert made.warnings == []
 
 
 @contextmanager

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtQuick import QQuickItem
@@ -31,15 +29,6 @@ SET = {
     ),
     "a word with a hyphen": ("Label", 330, 30, "an understanding of asset-based working"),
 }
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    made = Stage(art=tmp_path, cache=tmp_path / "cache")
-    made.theme.setProperty("reducedMotion", True)
-    yield made
-    made.close()
-    assert made.warnings == []
 
 
 def named(item: QQuickItem, name: str) -> QQuickItem:

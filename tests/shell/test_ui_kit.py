@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,15 +19,6 @@ pytestmark = pytest.mark.usefixtures("qapp")
 ZONES = ("sunflower", "coral", "teal", "leaf", "plum")
 GALLERY = Path(__file__).with_name("gallery")
 LONG = "They’re lovely, and I would so like to hear who taught you to sew like that. " * 6
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    made = Stage(art=tmp_path, cache=tmp_path / "cache")
-    made.theme.setProperty("reducedMotion", True)
-    yield made
-    made.close()
-    assert made.warnings == []
 
 
 def colours(owner: QObject) -> dict[str, QColor]:
