@@ -11,6 +11,9 @@ Item {
     readonly property var zone: moment.zone
     readonly property var picture: zone.picture || ({})
     readonly property int columns: Theme.portrait || Theme.textStep === 2 && (cards.count > 3 || Theme.highContrast) ? 1 : Math.min(4, Math.max(1, cards.count))
+    // In portrait four cards stand closer, under less of the picture, so that all are in sight.
+    readonly property bool close: Theme.portrait && cards.count > 3 && Theme.textFactor < 1.1
+    readonly property real sky: close ? 260 : 440
 
     signal ask(string what, string name)
 
@@ -28,7 +31,7 @@ Item {
         visible: !Theme.highContrast && sha !== ""
         anchors.right: parent.right
         width: Theme.portrait ? parent.width : Math.round(parent.width * 0.5)
-        height: 440
+        height: home.sky
         sha: home.picture.sha || ""
         view: Qt.rect((home.picture.width || 0) * from, 0, (home.picture.width || 0) * (1 - from), (home.picture.width || 0) * (1 - from) * height / Math.max(1, width))
     }
@@ -46,7 +49,7 @@ Item {
     Hill {
         visible: view.visible && Theme.portrait
         anchors.fill: parent
-        crest: 408
+        crest: home.sky - 32
         swell: 18
         seed: 0.7
         color: Theme.paper
@@ -55,7 +58,7 @@ Item {
     Hills {
         kind: "home"
         // No edge runs behind the words.
-        crests: [Math.max(Theme.portrait ? 812 : 388, front.y + front.height + 40)]
+        crests: [Math.max(Theme.portrait && !home.close ? 812 : 388, front.y + front.height + 40)]
         groundColor: Theme.highContrast ? Theme.ground : "transparent"
     }
 
@@ -64,7 +67,7 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: Theme.portrait ? (Theme.highContrast ? 60 : 470) : 56
+        y: Theme.portrait ? (Theme.highContrast ? 60 : home.sky + 30) : 56
         width: Theme.portrait ? parent.width - 2 * Theme.margin : parent.width * (Theme.highContrast ? 0.9 : 0.44)
         spacing: 14
 
@@ -119,10 +122,10 @@ Item {
             x: Theme.margin
             width: home.width - 2 * Theme.margin
             columns: home.columns
-            rowSpacing: 36
+            rowSpacing: home.close ? 20 : 36
             columnSpacing: 36
             topPadding: 8
-            bottomPadding: 36
+            bottomPadding: home.close ? 12 : 36
 
             Repeater {
                 id: cards
@@ -151,7 +154,7 @@ Item {
                     lying: home.columns === 1 && !(Theme.portrait && Theme.textFactor > 1.3)
                     tallest: Theme.portrait ? 340 : 286
                     mostWords: home.columns === 1 ? wordsHeight : cards.most
-                    height: lying ? Math.max(304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, mostWords + (Theme.portrait ? tallest : 160) + 6)
+                    height: lying ? Math.max(home.close ? 248 : 304, wordsHeight + (Theme.textFactor > 1.1 ? 60 : 34)) : Math.max(544, mostWords + (Theme.portrait ? tallest : 160) + 6)
                     title: modelData.title
                     text: modelData.summary
                     minutes: qsTr("%1 min").arg(modelData.minutes)

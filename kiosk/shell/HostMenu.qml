@@ -88,7 +88,7 @@ Rectangle {
 
                 objectName: "tab-" + modelData.page
                 text: modelData.text
-                icon: Theme.portrait ? "" : modelData.icon
+                icon: Theme.portrait || Theme.textFactor > 1.3 ? "" : modelData.icon
                 on: menu.host.page === modelData.page
                 onActivated: menu.ask("page", modelData.page)
             }
@@ -177,8 +177,8 @@ Rectangle {
         x: Theme.portrait ? 64 : parent.width * 0.615 + 32
         y: Theme.portrait ? footer.y - height - 24 : header.height + 28
         width: parent.width - x - 64
-        // In portrait what the page above leaves, two fifths at least.
-        height: Theme.portrait ? Math.min(wanted, Math.max(parent.height * 0.4, footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
+        // In portrait what the page above leaves, two fifths at least; large words above need more of it.
+        height: Theme.portrait ? Math.min(wanted, Math.max(parent.height * (Theme.textFactor > 1.1 ? 0.24 : 0.4), footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
         rows: menu.health.rows || []
         overall: menu.health.overall
     }

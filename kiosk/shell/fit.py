@@ -1,4 +1,4 @@
-"""Whether everything on a screen fits: words that are cut off or lie under something, controls beyond the edge.
+"""Whether everything fits: words that are cut off, cut through or lie under something, controls beyond the edge.
 
 Looks at what the window has laid out, so it needs no pictures and no eyes; beauty still needs eyes.
 """
@@ -18,6 +18,8 @@ FINGER = 60.0
 """Pixels that a finger needs of a control."""
 SHARE = 4.0
 """A line height up to this is a share of the letters' own, and above it pixels; its mode can't be read from Python."""
+MIDDLE = 0.2
+"""How far from the edges of a line its letters stand, as a share of it."""
 SEEN = 0.05
 """Things fainter than this are not there."""
 
@@ -123,6 +125,17 @@ def _cut(item: QQuickItem, words: Words, room: Room) -> Iterator[str]:
         yield f"“{words.text}” is wider than its place"
     elif _beyond(words.box, room):
         yield f"“{words.text}” is cut off"
+    elif room.down and not words.seen.isEmpty() and _halved(item, words.seen):
+        yield f"“{words.text}” is cut through the middle of a line"
+
+
+def _halved(item: QQuickItem, seen: QRectF) -> bool:
+    """Whether what is left of words that can be scrolled begins or ends inside a line rather than between two."""
+    left, lines = item.mapRectFromScene(seen), _lines(item)
+    fixed = float(item.property("lineHeight"))
+    high = fixed if fixed > SHARE else lines.height() / max(1, int(item.property("lineCount")))
+    cuts = [cut for cut in (left.top(), left.bottom()) if lines.top() + SLACK < cut < lines.bottom() - SLACK]
+    return any(MIDDLE < (cut - lines.top()) / high % 1 < 1 - MIDDLE for cut in cuts)
 
 
 def _beyond(box: QRectF, room: Room) -> bool:

@@ -362,6 +362,22 @@ def test_answers_are_as_high_as_they_are_reckoned(stage: Stage, size: tuple[int,
         drop(page.item)
 
 
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_what_is_said_is_never_smaller_than_what_can_be_answered(
+    stage: Stage, size: tuple[int, int], contrast: bool
+) -> None:
+    stage.theme.setProperty("textStep", 2)
+    stage.theme.setProperty("highContrast", contrast)
+    for activity, screens in (("perfect-week", ("doorstep", "hall", "letter")), ("ten-minutes", ("mends", "bag"))):
+        for screen in screens:
+            page = Page(stage, activity, walked(library().decks[activity], screen), size)
+            fit = plain(page.item.property("fit"))
+            assert fit["speech"] >= fit["answer"]["size"], screen
+            page.window.close()
+            drop(page.item)
+
+
 def test_who_says_it_stands_inside_the_card(stage: Stage) -> None:
     page = Page(stage, "perfect-week", walked(library().decks["perfect-week"], "chest"), LANDSCAPE)
     cards = [one for one in every(page.item) if one.objectName().startswith("say-")]

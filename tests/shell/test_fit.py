@@ -33,6 +33,8 @@ FITS = {
         Text { x: 780; text: "Faint"; opacity: 0 }""",
     "what can be scrolled to": """Flickable { width: 300; height: 90; contentHeight: 900; clip: true
         Text { y: 70; text: "Half in sight" } Text { y: 700; text: "Further down" } }""",
+    "what ends between two lines": """Flickable { width: 300; height: 60; contentHeight: 900; clip: true
+        Text { lineHeight: 30; lineHeightMode: Text.FixedHeight; text: "One\\nTwo\\nThree" } }""",
     "what a sheet hides whole": """Text { x: 40; y: 40; text: "Under it" }
         Rectangle { width: 400; height: 300; color: "white"; Text { x: 42; y: 44; text: "On it" } }""",
     "a card that scrolls away above it": """Text { y: 100; text: "Below the list" }
@@ -54,6 +56,8 @@ MISFITS = {
         """Item { width: 60; height: 60; clip: true; Text { text: "Longer than that" } }""", "cut off"),
     "beside what scrolls down": ("""Flickable { width: 100; height: 90; contentHeight: 900; clip: true
         Text { x: 60; y: 300; text: "Sticks out" } }""", "cut off"),
+    "cut through where it scrolls": ("""Flickable { width: 300; height: 75; contentHeight: 900; clip: true
+        Text { lineHeight: 30; lineHeightMode: Text.FixedHeight; text: "One\\nTwo\\nThree" } }""", "middle of a line"),
     "shortened": ("""Text { width: 60; elide: Text.ElideRight; text: "Longer than that" }""", "shortened"),
     "a word wider than its column": (
         """Text { width: 60; wrapMode: Text.WordWrap; text: "Wednesdays, then" }""", "wider than its place"),

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from qml_items import ask
 from shell.gallery.stage import Stage
 
+from kiosk.shell.fit import misfits
+
 pytestmark = pytest.mark.usefixtures("qapp")
 
 ZONES = ("sunflower", "coral", "teal", "leaf", "plum")
@@ -254,6 +256,68 @@ def test_a_long_column_says_that_there_is_more_and_leads_to_its_end(stage: Stage
     assert long.property("moreBelow") is False
     last = inside(long, lambda child: child.property("chosen") is not None)[-1]
     assert last.mapToItem(long, QPointF(0, last.height())).y() <= button.y()
+
+
+WORDS = 'Scroller {{ y: 40; width: 800; height: {height}; Body {{ width: 800; text: "{text}" }} }}'
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+@pytest.mark.parametrize("height", [300, 333, 371, 398])
+def test_a_long_column_begins_and_ends_between_lines(stage: Stage, height: int, step: int) -> None:
+    stage.theme.setProperty("textStep", step)
+    column = stage.item(WORDS.format(height=height, text=LONG * 3))
+    button = inside(column, lambda child: child.property("text") == "More")[0]
+    pages = 1
+    while column.property("moreBelow"):
+        assert misfits(stage.window) == []
+        tap(stage, button)
+        stage.settle(0.02)
+        pages += 1
+    assert misfits(stage.window) == [] and pages > 2
+
+
+def test_a_page_of_a_long_column_goes_on_where_the_last_one_ended(stage: Stage) -> None:
+    column = stage.item(WORDS.format(height=371, text=LONG * 6))
+    words = inside(column, lambda child: child.property("lineCount") is not None and child.width() == 800)[0]
+    high = words.height() / words.property("lineCount")
+
+    def seen() -> tuple[float, float]:
+        top = words.mapToItem(column, QPointF(0, 0)).y()
+        first, last = column.property("lostAbove") - 24, column.property("seen") - column.property("lostBelow")
+        return (first - top) / high, (last - top) / high
+
+    end = seen()[1]
+    ask(column, "page()")
+    stage.settle(0.02)
+    assert seen()[0] == pytest.approx(end, abs=0.2)
+
+
+def test_a_long_column_keeps_buttons_whole_where_little_is_lost(stage: Stage) -> None:
+    column = stage.item(
+        'Scroller { width: 800; height: 560; Repeater { model: 9; Choice { width: 800; text: "Yes" } } }'
+    )
+    choices = inside(column, lambda child: child.property("chosen") is not None)
+    last = column.property("seen") - column.property("lostBelow")
+    edges = [
+        (one.mapToItem(column, QPointF(0, 0)).y(), one.mapToItem(column, QPointF(0, one.height())).y())
+        for one in choices
+    ]
+    assert column.property("lostBelow") > 0
+    assert [edge for edge in edges if edge[0] < last < edge[1]] == []
+
+
+def test_what_the_keyboard_brought_into_sight_of_a_long_column_stays_whole(stage: Stage) -> None:
+    column = stage.item(
+        """Scroller { id: all; width: 800; height: 500; property Item last: low
+            Row { Body { width: 400; text: "%s" } Item { width: 300; height: 2000
+                Choice { id: low; y: 900; width: 300; text: "Yes" } } } }"""
+        % (LONG * 3)
+    )
+    ask(column, "show(last)")
+    stage.settle(0.02)
+    low = column.property("last")
+    top, end = low.mapToItem(column, QPointF(0, 0)).y(), low.mapToItem(column, QPointF(0, low.height())).y()
+    assert column.property("lostAbove") - 24 <= top and end <= column.property("seen") - column.property("lostBelow")
 
 
 def test_an_open_sheet_lets_no_touch_through(stage: Stage, qtbot: QtBot) -> None:

@@ -60,6 +60,6 @@ QtObject {
     }
 
     function spoken(size: real, across: real): real {
-        return Fitting.speechHeight(Typesetting.quoted(words), size, across - 92, pixels => Theme.text(pixels), said => Theme.displayMetrics.advanceWidth(said) / 100 * (Theme.highContrast ? 1.08 : 1.06))
+        return Fitting.speechHeight(Typesetting.quoted(words), size, across - 92, pixels => Theme.text(pixels), said => Theme.displayMetrics.advanceWidth(said) / 100 * (Theme.highContrast ? 1.12 : 1.06))
     }
 }

@@ -35,8 +35,8 @@ Item {
     FittedWords {
         id: words
 
-        // Large words take two lines where the table is deep enough.
-        readonly property bool two: Theme.textFactor > 1.3 && table.height > 300 && Theme.bodyMetrics.advanceWidth(text) / 100 * Theme.text(size) > width
+        // Large words take two lines where the table is deep enough, and the cards lie in one row.
+        readonly property bool two: Theme.textFactor > 1.3 && (Theme.portrait || table.rows === 1) && table.height > 300 && Theme.bodyMetrics.advanceWidth(text) / 100 * Theme.text(size) > width
 
         width: table.width
         height: two ? Math.min(110, Math.round(2.5 * Theme.text(size))) : Math.round(1.26 * Theme.text(size))

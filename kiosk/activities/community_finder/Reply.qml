@@ -39,6 +39,14 @@ ActivityScreen {
         return Qt.rect(left, Math.max(0, one.y - 10), across, high / zoom)
     }
 
+    // All of it that a frame of that shape takes, from above the face on.
+    function upper(wide: real, high: real): rect {
+        const picture = person.picture
+        const zoom = Math.max(wide / picture.width, high / picture.height)
+        const down = high / zoom
+        return Qt.rect((picture.width - wide / zoom) / 2, Math.max(0, Math.min(picture.height - down, page.box(picture.view).y - 10)), wide / zoom, down)
+    }
+
     component Ways: Flow {
         spacing: 18
 
@@ -105,6 +113,7 @@ ActivityScreen {
                 width: 290
                 height: parent.height
                 sha: page.beside ? page.person.picture.sha : ""
+                view: page.upper(width, Math.max(1, height))
                 rounding: "28,28,28,28"
                 framed: true
                 description: page.person.picture.describe

@@ -101,6 +101,7 @@ ActivityScreen {
         y: head.y + head.height + 56
         width: head.width
         height: wall.height - y - 16
+        thread: wall.words
 
         Row {
             id: row

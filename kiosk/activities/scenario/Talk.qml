@@ -22,6 +22,7 @@ ActivityScreen {
         "words": bubble.text, "wordsWidth": bubble.width - 92, "most": Theme.portrait ? 340 : (Theme.textFactor > 1.1 ? 190 : 290),
         "labels": choices.map(one => one.label), "width": scene.wordsWidth, "enlarged": Theme.textFactor > 1.1,
         "ease": Theme.portrait || scene.framed ? 0 : 56, "extra": nameWidth > 0 ? nameWidth - 48 : 0,
+        "bare": nameWidth === 0 && (Theme.textFactor > 1.3 || Theme.highContrast),
         "room": height - stripHeight - bubble.highest - bubble.frame - 28 - Theme.text(Theme.sizeLabel) * 1.2 - 16 - (Theme.portrait ? 8 : 16)
     }, size => Theme.text(size), measured, spoken)
     // Answers stand close together, so the prompt moves up beside the bubble's tail, in line with their words.

@@ -146,6 +146,8 @@ Flickable {
                 scale: current ? room.markSize : room.sizeOf(index)
                 z: current ? 1 : 0
                 visible: place.y > room.lift
+                // The software renderer draws a Shape that is wholly out of its clip all the same.
+                opacity: place.x + 40 > room.contentX && place.x - 40 < room.contentX + room.width ? 1 : 0
                 thing: modelData.label
                 found: modelData.done
                 current: room.current === modelData.id

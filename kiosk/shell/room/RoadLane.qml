@@ -25,7 +25,9 @@ Paper {
     readonly property bool tall: Theme.portrait
     readonly property var view: road.picture.view || [0, 0, 0, 0]
     readonly property real pictureWidth: tall ? 372 : (Theme.highContrast ? 224 : 274)
-    readonly property real pictureHeight: tall ? week.y + week.height + 22 : height
+    // Beside very high words only the upper part: of a tall strip nothing could be told.
+    readonly property bool part: tall || height > 420
+    readonly property real pictureHeight: tall ? week.y + week.height + 22 : part ? 320 : height
     readonly property real wordsX: tall ? pictureWidth + 24 : pictureWidth + 44
     readonly property real weekWidth: tall ? width - wordsX - 40 : 520
 
@@ -45,13 +47,14 @@ Paper {
         height: lane.pictureHeight - 2 * Theme.outline
         sha: lane.road.picture.sha
         view: Qt.rect(lane.view[0], lane.view[1], lane.view[2], lane.view[3])
-        rounding: Theme.highContrast ? (lane.tall ? "24,0,0,0" : "24,0,0,24") : (lane.tall ? "35,0,0,0" : "35,0,0,35")
+        rounding: Theme.highContrast ? (lane.part ? "24,0,0,0" : "24,0,0,24") : (lane.part ? "35,0,0,0" : "35,0,0,35")
         description: lane.road.picture.describe
     }
 
     Item {
+        visible: lane.shownTo > 0 && lane.shownFrom < lane.pictureHeight
         width: lane.pictureWidth + 2
-        height: lane.pictureHeight + (lane.tall ? 1 : 0)
+        height: lane.pictureHeight + (lane.part ? 1 : 0)
         clip: true
 
         Torn {
@@ -63,7 +66,7 @@ Paper {
         }
 
         Torn {
-            visible: lane.tall && !Theme.highContrast
+            visible: lane.part && !Theme.highContrast
             y: lane.pictureHeight - 34
             width: lane.pictureWidth
             height: 36

@@ -43,6 +43,14 @@ Item {
         return Qt.rect(Math.max(0, Math.min(scene.room.width - across, middle - across / 2)), first, across, high)
     }
 
+    // As wide as the portrait, in the shape of the frame, about the face.
+    function lying(shape: real): rect {
+        const [left, top, wide, high] = scene.person.portrait
+        const down = Math.min(high, wide / shape)
+        const middle = scene.face.width > 0 ? scene.face.y + 0.8 * scene.face.height : top + high / 2
+        return Qt.rect(left, Math.max(top, Math.min(top + high - down, middle - down / 2)), wide, down)
+    }
+
     function box(four: var): rect {
         return Qt.rect(four[0], four[1], four[2], four[3])
     }
@@ -53,9 +61,9 @@ Item {
         x: scene.framed ? (Theme.portrait ? Theme.margin : 48) : 0
         y: scene.framed ? 48 : 0
         width: scene.framed ? (Theme.portrait ? 960 - scene.aside : 516) : scene.width
-        height: scene.framed ? (Theme.portrait ? 560 : scene.height - 96) : (Theme.portrait ? 870 : Math.round(scene.width * 9 / 16))
+        height: scene.framed ? (Theme.portrait ? (Theme.textFactor > 1.3 ? 380 : 560) : scene.height - 96) : (Theme.portrait ? 870 : Math.round(scene.width * 9 / 16))
         sha: scene.room.sha
-        view: scene.framed && !Theme.portrait ? scene.upright(width / height) : scene.box(Theme.portrait ? scene.person.portrait : scene.person.view)
+        view: scene.framed ? (Theme.portrait ? scene.lying(width / height) : scene.upright(width / height)) : scene.box(Theme.portrait ? scene.person.portrait : scene.person.view)
         rounding: scene.framed ? "28,28,28,28" : ""
         faced: true
         person: scene.person.figure

@@ -1,8 +1,8 @@
 // How large what is said and what can be answered may be, so that all of it stands on one page.
 .pragma library
 
-// Type of what is said, logical pixels; the last three only for enlarged text.
-const SPEECH = [42, 38, 34, 30, 26]
+// Type of what is said, logical pixels; the last only for enlarged text.
+const SPEECH = [42, 38, 34, 30]
 
 // How an answer is set: type size, least height, room above and below the words together, room between answers, room
 // beside the words, and how large the sign is.
@@ -50,16 +50,19 @@ function speechHeight(words, size, width, text, wide) {
 
 // {speech, answer, answers}: a type size, an entry of ANSWERS, and what the answers are high together.
 // `page` is {words, wordsWidth, most, labels, width, extra, room, enlarged}: `most` is what the words may be high at all,
-// `room` what words and answers may be high together, `ease` what more the largest answers need around them, `extra` the room that a name takes beside an answer's words.
+// `room` what words and answers may be high together, `ease` what more the largest answers need around them, `extra` the room that a name takes beside an answer's words;
+// `bare`: with neither a name nor a sign there.
 function fit(page, text, wide, wideSpoken) {
     const spoken = size => speechHeight(page.words, size, page.wordsWidth, text, wideSpoken)
-    const answered = answer => answersHeight(page.labels, answer, page.width, page.extra, text, wide)
+    const bare = answer => page.bare ? answer.sign + answer.inset - 24 : 0
+    const answered = answer => answersHeight(page.labels, answer, page.width, page.extra - bare(answer), text, wide)
     for (const [first, second] of page.enlarged ? TRIES.slice(0, TRIES_ENLARGED) : TRIES) {
         const high = answered(ANSWERS[second])
         if (spoken(SPEECH[first]) + high + (second === 0 ? page.ease : 0) <= page.room)
             return { "speech": SPEECH[first], "answer": ANSWERS[second], "answers": high }
     }
+    // What is said is never set smaller than what can be answered.
     const sizes = page.enlarged ? SPEECH : SPEECH.slice(0, 3)
-    const answer = ANSWERS[page.enlarged ? 1 : 2]
+    const answer = ANSWERS[2]
     return { "speech": sizes.find(size => spoken(size) <= page.most) ?? sizes[sizes.length - 1], "answer": answer, "answers": answered(answer) }
 }

@@ -1,6 +1,11 @@
 // A column that scrolls when it is too long, and says so: a paper button "More" stands at its lower edge until the end
 // is in sight, then "Back to the top". Put the things inside; they are laid out under each other, `spacing` apart.
+// At rest it begins and ends between lines of words, and loose stitches say where there is more.
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Shapes
+import "edges.js" as Edges
 
 Item {
     id: scroller
@@ -14,6 +19,8 @@ Item {
     // How high that is which the page itself puts at the foot of this: the button then stands beside it, at the far end,
     // and takes `beside` at most.
     property real foot: 0
+    // Its loose stitches must be seen on the ground it lies on.
+    property color thread: Theme.line
     readonly property real beside: Math.round(170 * Theme.textFactor) + 80
     // Too long for its height: the last strip is kept for the button, so that it never lies on words.
     readonly property bool overflowing: column.implicitHeight > height - foot + 12
@@ -23,58 +30,120 @@ Item {
     readonly property bool moreBelow: overflowing && column.implicitHeight - seen - flick.contentY > 12
     readonly property real contentHeight: column.implicitHeight
     // The strip of what is inside that is in sight.
-    readonly property real shownFrom: flick.contentY - bleed
-    readonly property real shownTo: flick.contentY + flick.height
+    readonly property real shownFrom: flick.contentY - bleed + lostAbove
+    readonly property real shownTo: flick.contentY + flick.height - bleed - lostBelow
+    // What is given up above and below, so that no line is cut through; nothing while it moves.
+    property real lostAbove: 0
+    property real lostBelow: 0
+    readonly property bool resting: !flick.moving && !slide.running
+    readonly property bool moreAbove: overflowing && flick.contentY > 12
+    // What the keyboard has brought into sight: it is not given up.
+    property Item held: null
     default property alias content: column.data
 
     clip: false
 
-    // On by most of what is seen.
+    // On to the first thing that is not in sight.
     function page(): void {
-        flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + scroller.seen * 0.8)
+        held = null
+        flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + scroller.seen - lostBelow - 8)
     }
 
     function toTop(): void {
+        held = null
         flick.contentY = 0
     }
 
     // Brings a thing inside into sight, for keyboard users.
     function show(item: Item): void {
         const top = item.mapToItem(column, 0, 0).y
+        held = item
         if (top < flick.contentY)
             flick.contentY = Math.max(0, top - 12)
-        else if (top + item.height > flick.contentY + flick.height)
-            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - flick.height + 24)
+        else if (top + item.height > flick.contentY + scroller.seen)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - scroller.seen + 12)
     }
 
-    Flickable {
-        id: flick
+    // Where it begins and ends, by what stands there.
+    function settle(): void {
+        const found = overflowing && resting ? Edges.strips(column, seen * Edges.SMALL) : []
+        const from = flick.contentY - bleed
+        const to = flick.contentY + seen
+        const top = held ? held.mapToItem(column, 0, 0).y : 0
+        const above = moreAbove ? Edges.whole(found, from, 1, seen) - from : 0
+        const below = moreBelow ? to - Edges.whole(found, to, -1, seen) : 0
+        lostAbove = held && top < from + above ? 0 : above
+        lostBelow = held && top + held.height > to - below ? 0 : below
+    }
 
+    onRestingChanged: settle()
+    onSeenChanged: Qt.callLater(settle)
+    onContentHeightChanged: Qt.callLater(settle)
+    onVisibleChanged: Qt.callLater(settle)
+
+    component Loose: Shape {
+        width: scroller.width
+        height: 4
+
+        ShapePath {
+            strokeColor: scroller.thread
+            strokeWidth: 4
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [0.1, 4.4]
+            capStyle: ShapePath.RoundCap
+            startX: 2
+            startY: 2
+
+            PathLine { x: scroller.width - 2; y: 2 }
+        }
+    }
+
+    Item {
         x: -scroller.bleed
-        y: -scroller.bleed
+        y: scroller.lostAbove - scroller.bleed
         width: scroller.width + 2 * scroller.bleed
-        height: scroller.seen + scroller.bleed + (scroller.strip > 0 ? 0 : scroller.bleed)
+        height: flick.height - scroller.lostAbove - scroller.lostBelow
         clip: true
-        contentWidth: width
-        contentHeight: column.implicitHeight + scroller.bleed + (scroller.overflowing ? 16 : scroller.bleed)
-        boundsBehavior: Flickable.StopAtBounds
-        flickableDirection: Flickable.VerticalFlick
-        interactive: scroller.overflowing
 
-        Behavior on contentY {
-            enabled: !flick.moving && !Theme.reducedMotion
+        Flickable {
+            id: flick
 
-            NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic }
+            y: -scroller.lostAbove
+            width: parent.width
+            height: scroller.seen + scroller.bleed + (scroller.strip > 0 ? 0 : scroller.bleed)
+            contentWidth: width
+            contentHeight: column.implicitHeight + scroller.bleed + (scroller.overflowing ? 16 : scroller.bleed)
+            boundsBehavior: Flickable.StopAtBounds
+            flickableDirection: Flickable.VerticalFlick
+            interactive: scroller.overflowing
+            onMovementStarted: scroller.held = null
+            onContentYChanged: if (scroller.resting) Qt.callLater(scroller.settle)
+
+            Behavior on contentY {
+                enabled: !flick.moving && !Theme.reducedMotion
+
+                NumberAnimation { id: slide; duration: Theme.cardIn; easing.type: Easing.OutCubic }
+            }
+
+            Column {
+                id: column
+
+                x: scroller.bleed
+                y: scroller.bleed
+                width: scroller.width
+                spacing: 22
+            }
         }
+    }
 
-        Column {
-            id: column
+    Loose {
+        y: scroller.lostAbove - scroller.bleed - 8
+        visible: scroller.moreAbove
+    }
 
-            x: scroller.bleed
-            y: scroller.bleed
-            width: scroller.width
-            spacing: 22
-        }
+    Loose {
+        y: scroller.seen - scroller.lostBelow + 4
+        visible: scroller.moreBelow
     }
 
     QuietButton {
