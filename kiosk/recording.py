@@ -12,7 +12,7 @@ from kiosk.store.model import Before, Entry, How, Note
 class Recorder(Protocol):
     """What a station needs of the store. Every call returns at once; see `kiosk.store.Store`."""
 
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> object: ...
+    def begin_visit(self, visit: str, zone: str, *, session: str, face: str) -> object: ...
     def end_visit(self, visit: str, how: How) -> object: ...
     def record(self, entry: Entry) -> object: ...
     def note(self, kind: str, text: str, *, visit: str, activity: str) -> object: ...
@@ -25,17 +25,22 @@ class LateRecorder:
 
     def __init__(self) -> None:
         self._store: Recorder | None = None
+        self._session = ""
         self._waiting: list[Callable[[Recorder], object]] = []
         self._lock = threading.Lock()
         self._closed = False
 
-    def attach(self, store: Recorder) -> None:
-        """The store is open. The same one again changes nothing; another would split a visit, and is refused."""
+    def attach(self, store: Recorder, *, session: str = "") -> None:
+        """The store is open, and what has begun until now began in that session.
+
+        The same store again changes nothing; another would split a visit, and is refused.
+        """
         with self._lock:
             if self._store is store:
                 return
             if self._store is not None:
                 raise RuntimeError("a second store is attached while the first is in use")
+            self._session = session
             for call in self._waiting:
                 call(store)
             self._waiting.clear()
@@ -47,8 +52,9 @@ class LateRecorder:
             self._waiting.clear()
             self._closed = True
 
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> None:
-        self._call(lambda store: store.begin_visit(visit, zone, face=face))
+    def begin_visit(self, visit: str, zone: str, *, session: str, face: str) -> None:
+        known = self._store is not None
+        self._call(lambda store: store.begin_visit(visit, zone, session=session if known else self._session, face=face))
 
     def end_visit(self, visit: str, how: How) -> None:
         self._call(lambda store: store.end_visit(visit, how))

@@ -49,6 +49,7 @@ class Station:
         face: str = "kiosk",
     ) -> None:
         self.library, self.zone, self.scenario = library, zone, scenario
+        self.session = ""
         self.state = Visit()
         self.timing = timing
         self._editions: dict[str, Edition] = {}
@@ -91,7 +92,7 @@ class Station:
         return player.view(deck, self.state.walks[deck.id])
 
     def wake(self) -> Change:
-        return self._take(visit.wake(self.state, self._new_id(), self._monotonic()))
+        return self._take(visit.wake(self.state, self._new_id(), self._monotonic(), self.session))
 
     def touch(self) -> Change:
         return self._take(visit.touch(self.state, self._monotonic()))
@@ -149,6 +150,10 @@ class Station:
         """Switch this zone's scenario. A walk through the old one can't go on; the host ends the visit or waits."""
         self.scenario = name
 
+    def change_session(self, code: str) -> None:
+        """Another session is on, or none: visits that begin from now on are of it."""
+        self.session = code
+
     def moment(self) -> dict[str, Any]:
         """All that a face draws, as plain JSON. See docs/architecture.md for its shape."""
         state, edition = self.state, self.edition
@@ -181,6 +186,7 @@ class Station:
             moment["view"] = {
                 **_plain(view),
                 "activity_kind": deck.kind,
+                "session": state.session,
                 "title": deck.title,
                 "zone": {"number": number, "name": zone.name},
                 "live": {kind: self._approved(kind) for kind in view.props.get("live", ())},
@@ -229,7 +235,7 @@ class Station:
     def _take(self, change: Change) -> Change:
         """Keep a change's state and hand what happened to the recorder, in order."""
         if change.began:
-            self._recorder.begin_visit(change.visit, self.zone.id, face=self._face)
+            self._recorder.begin_visit(change.visit, self.zone.id, session=change.state.session, face=self._face)
         for happening in change.happenings:
             self._recorder.record(
                 self._entry(happening.verb, happening.activity, happening.screen, happening.detail, change.visit)

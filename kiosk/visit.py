@@ -45,7 +45,10 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """The state of a station. `id` is empty while nobody is here; `asked` is when "still there?" came up."""
+    """The state of a station. `id` is empty while nobody is here; `asked` is when "still there?" came up.
+
+    `session` is the code of the one that was on when the visit began, empty for none.
+    """
 
     phase: Phase = Phase.ATTRACT
     id: str = ""
@@ -56,6 +59,7 @@ class Visit(msgspec.Struct, frozen=True):
     done: tuple[str, ...] = ()
     answers: Answers = {}
     preferences: Preferences = Preferences()
+    session: str = ""
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -78,11 +82,11 @@ class Change(msgspec.Struct, frozen=True):
     ended: str = ""
 
 
-def wake(state: Visit, visit: str, now: float) -> Change:
+def wake(state: Visit, visit: str, now: float, session: str = "") -> Change:
     """The first touch: a new visit begins at the zone's home. The touch does nothing else."""
     if state.phase is not Phase.ATTRACT:
         return Change(state, visit=state.id)
-    fresh = Visit(Phase.HOME, visit, now)
+    fresh = Visit(Phase.HOME, visit, now, session=session)
     return Change(fresh, (Happening("begin"),), visit=visit, began=True)
 
 

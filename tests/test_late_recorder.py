@@ -16,8 +16,8 @@ class Told:
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []
 
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> None:
-        self.calls.append(("begin", visit, zone, face))
+    def begin_visit(self, visit: str, zone: str, *, session: str, face: str) -> None:
+        self.calls.append(("begin", visit, zone, session, face))
 
     def end_visit(self, visit: str, how: How) -> None:
         self.calls.append(("end", visit, how))
@@ -35,15 +35,15 @@ class Told:
         return Before({activity: 7})
 
 
-def use(recorder: LateRecorder) -> None:
-    recorder.begin_visit("v1", "front", face="kiosk")
+def use(recorder: LateRecorder, session: str = "") -> None:
+    recorder.begin_visit("v1", "front", session=session, face="kiosk")
     recorder.record(Entry("begin"))
     recorder.note("pledge", "Ask first.", visit="v1", activity="wall")
     recorder.end_visit("v1", "idle")
 
 
 USED = [
-    ("begin", "v1", "front", "kiosk"),
+    ("begin", "v1", "front", "", "kiosk"),
     ("record", "begin"),
     ("note", "pledge", "Ask first.", "v1", "wall"),
     ("end", "v1", "idle"),
@@ -64,6 +64,17 @@ def test_a_store_that_is_there_gets_everything_at_once() -> None:
     recorder.attach(store)
     use(recorder)
     assert store.calls == USED
+
+
+def test_what_began_before_the_store_told_of_the_session_began_in_it() -> None:
+    recorder, store = LateRecorder(), Told()
+    use(recorder)
+    recorder.attach(store, session="J12")
+    assert store.calls == [("begin", "v1", "front", "J12", "kiosk"), *USED[1:]]
+    store.calls.clear()
+    use(recorder, "K7")
+    use(recorder)
+    assert store.calls == [("begin", "v1", "front", "K7", "kiosk"), *USED[1:], *USED]
 
 
 def test_the_same_store_again_changes_nothing() -> None:

@@ -30,11 +30,9 @@ def hub(settings: Settings) -> int:
     try:
         duty, guard = Duty(zone=zone, decks=library.decks), PinGuard(kept=store)
         duty.attach(store)
-        made = make_hub(
-            settings, library=library, zone=zone, store=store, side=Lone(duty=duty, guard=guard),
-            monotonic=time.monotonic,
-        )  # fmt: skip
-        duty.changed = lambda: made.tell(scenario=duty.wanted, when=duty.when, paused=duty.paused)
+        side = Lone(duty=duty, guard=guard)
+        made = make_hub(settings, library=library, zone=zone, store=store, side=side, monotonic=time.monotonic)
+        duty.changed = lambda: made.tell(**duty.told())
         duty.changed()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: ended.set())
@@ -48,6 +46,7 @@ def hub(settings: Settings) -> int:
             if ended.wait(60.0):
                 break
             guard.settle()
+            side.tick()
         made.stop()
     finally:
         store.close()

@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from kiosk.commands.needs import require_display, require_qt
 from kiosk.commands.pins import tell_pins
@@ -112,6 +112,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             failed.append(error)
             leave()
             return
+        from kiosk.host.duty import kept_session
         from kiosk.shell.afar import Afar
         from kiosk.shell.hosting import HostDesk
 
@@ -126,12 +127,15 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             quit_with=quit_with,
         )
         desk.picture_faults = picture_faults
-        shell.recorder.attach(stores[0])
+        session = kept_session(stores[0], zone.id, time.time())
+        shell.recorder.attach(stores[0], session=session.code if session else "")
         offload.run(stores[0].recall, lambda _: None)
         desk.attach(stores[0], made=tell_pins)
         if settings.hub:
-            side = Afar(desk=desk, offload=offload)
-            offload.run(lambda: _serving(settings, library, zone, stores[0], side), lambda made: served(desk, made))
+            side, told = Afar(desk=desk, offload=offload), desk.duty.told()
+            offload.run(
+                lambda: _serving(settings, library, zone, stores[0], side, told), lambda made: served(desk, made)
+            )
         gc.freeze()
         gc.enable()
         if not settings.windowed:
@@ -144,7 +148,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             return
         hubs.append(made)
         desk.ipads, duty = made.seen, desk.duty
-        duty.changed = lambda: made.tell(scenario=duty.wanted, when=duty.when, paused=duty.paused)
+        duty.changed = lambda: made.tell(**duty.told())
         duty.changed()
 
     def warm() -> None:
@@ -198,14 +202,18 @@ def _opening(settings: Settings, release: str, zone: str, stores: list[Store]) -
     return work
 
 
-def _serving(settings: Settings, library: Library, zone: Zone, store: Store, side: Side) -> Hub | KnownError:
-    """Open the hub. It must not keep anybody from the kiosk's own screen, so what is wrong with it is only told."""
+def _serving(
+    settings: Settings, library: Library, zone: Zone, store: Store, side: Side, told: Mapping[str, Any]
+) -> Hub | KnownError:
+    """Open the hub, with what a host has `told` it. It must not keep anybody from the kiosk's own screen, so what is
+    wrong with it is only said."""
     from kiosk.app import make_hub
 
     try:
         made = make_hub(settings, library=library, zone=zone, store=store, side=side, monotonic=time.monotonic)
     except KnownError as error:
         return error
+    made.tell(**told)
     made.start()
     return made
 

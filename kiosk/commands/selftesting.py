@@ -84,8 +84,8 @@ class _Watched:
         self._store = store
         self.entries: list[Entry] = []
 
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> object:
-        return self._store.begin_visit(visit, zone, face=face)
+    def begin_visit(self, visit: str, zone: str, *, session: str, face: str) -> object:
+        return self._store.begin_visit(visit, zone, session=session, face=face)
 
     def end_visit(self, visit: str, how: How) -> object:
         return self._store.end_visit(visit, how)

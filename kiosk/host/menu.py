@@ -16,6 +16,7 @@ from kiosk.host.pages import Page
 from kiosk.host.pin import Outcome, PinName, wait_sentence
 from kiosk.host.scenario import When
 from kiosk.host.trivial import DIGITS
+from kiosk.sessions.code import is_code, takes
 
 Verb = Literal[
     "host-open",
@@ -31,6 +32,8 @@ Verb = Literal[
     "host-approve",
     "host-decline",
     "host-sound-test",
+    "host-session",
+    "host-session-end",
 ]
 
 
@@ -71,7 +74,7 @@ class Timing(msgspec.Struct, frozen=True):
 
 class Menu(msgspec.Struct, frozen=True):
     """`checking` is the number of the check that is under way, 0 when none is; `locked_until` and `reason` tell until
-    when and why no PIN is looked at."""
+    when and why no PIN is looked at. `code` is what has been entered of a session's code."""
 
     stage: Stage = Stage.CLOSED
     page: Page = Page.SCENARIO
@@ -82,6 +85,7 @@ class Menu(msgspec.Struct, frozen=True):
     message: str = ""
     locked_until: float = 0.0
     reason: str = ""
+    code: str = ""
 
 
 class HostAction(msgspec.Struct, frozen=True):
@@ -211,6 +215,29 @@ def approve(state: Menu, note: str, now: float) -> Step:
 def decline(state: Menu, note: str, now: float) -> Step:
     """Never show a note (its id)."""
     return _do(state, now, "host-decline", note=note)
+
+
+def session_key(state: Menu, key: str, now: float) -> Step:
+    """A key of the pad for a session's code: a letter, a figure, `back` or `clear`. Others do nothing."""
+    if state.stage is not Stage.OPEN:
+        return Step(state)
+    fits = len(key) == 1 and key.upper() in takes(state.code)
+    edited = {"back": state.code[:-1], "clear": ""}
+    code = state.code + key.upper() if fits else edited.get(key, state.code)
+    return Step(_replace(state, touched=now, code=code))
+
+
+def start_session(state: Menu, now: float) -> Step:
+    """Start the session whose code has been entered whole; another that is on ends."""
+    if not is_code(state.code):
+        return Step(state)
+    step = _do(state, now, "host-session", session=state.code)
+    return Step(_replace(step.state, code=""), step.actions)
+
+
+def end_session(state: Menu, now: float) -> Step:
+    """End the session that is on."""
+    return _do(state, now, "host-session-end")
 
 
 def restart(state: Menu, now: float) -> Step:

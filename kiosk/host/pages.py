@@ -11,6 +11,7 @@ class Page(StrEnum):
     """The pages of the open menu."""
 
     SCENARIO = "scenario"
+    SESSION = "session"
     VISIT = "visit"
     SOUND = "sound"
     PAUSE = "pause"
@@ -37,6 +38,7 @@ def tabs(*, scenarios: int, notes: int, faults: int, paused: bool, ipads: bool =
     choice = (Tab(Page.SCENARIO, "home", "What’s on this screen"),) if scenarios else ()
     return (
         *choice,
+        Tab(Page.SESSION, "calendar", "Session"),
         Tab(Page.VISIT, "again", "Start again"),
         Tab(Page.SOUND, "sound-on", "Volume"),
         Tab(Page.PAUSE, "play", "Open again") if paused else Tab(Page.PAUSE, "pause", "Pause"),

@@ -54,6 +54,7 @@ class Feed:
         self._decks = {name: library.decks[name] for name in every if library.decks[name].kind in drawn}
         self._media = _media_of(library, self._decks)
         self._packed: dict[str, Sheet] = {}
+        self._in_session: tuple[str, dict[str, tuple[int, str]]] = ("", {})
         self._lock = threading.Lock()
 
     @property
@@ -121,6 +122,14 @@ class Feed:
     def codes(self, name: str) -> Sheet | None:
         """The QR codes that an activity can show, `{text: [side, squares]}`; None: there is none of that name here."""
         return self._once(f"{name} codes", lambda: _codes(self._decks[name])) if name in self._decks else None
+
+    def session_codes(self, session: str) -> dict[str, tuple[int, str]]:
+        """The QR codes that name a session, as above: few, and new with each session. Those of the latest are kept."""
+        if self._in_session[0] != session:
+            every = (self.whole(name) for name in self._decks) if session else ()
+            texts = {text for deck in every for text in _in_session(deck, session)}
+            self._in_session = (session, {text: _squares(modules(text)) for text in sorted(texts)})
+        return self._in_session[1]
 
     def file(self, sha: str) -> tuple[Path, str] | None:
         """The file of a fingerprint with its MIME type; None: it is none of this zone's."""
@@ -222,20 +231,25 @@ def _codes(deck: Deck) -> bytes:
     return msgspec.json.encode({text: _squares(modules(text)) for text in sorted(_coded(_plain(deck)))})
 
 
+def _in_session(deck: Deck, session: str) -> set[str]:
+    plain = _plain(deck)
+    return _coded(plain, session) - _coded(plain)
+
+
 def _squares(rows: list[list[bool]]) -> tuple[int, str]:
     bits = "".join("1" if dark else "0" for row in rows for dark in row)
     packed = int(bits, 2) << (-len(bits) % 8)
     return len(rows), base64.b64encode(packed.to_bytes((len(bits) + 7) // 8, "big")).decode()
 
 
-def _coded(plain: Any) -> set[str]:
-    """Every text in a deck's plain JSON that is shown as a code. Nobody's session is known yet when they are made."""
+def _coded(plain: Any, session: str = "") -> set[str]:
+    """Every text in a deck's plain JSON that is shown as a code in a session, or in none."""
     if isinstance(plain, list):
-        return {text for one in plain for text in _coded(one)}
+        return {text for one in plain for text in _coded(one, session)}
     if not isinstance(plain, dict):
         return set()
-    own = {plain[name].replace("{session}", "") for name in CODED if isinstance(plain.get(name), str)}
-    return own.union(*(_coded(one) for one in plain.values()))
+    own = {plain[name].replace("{session}", session) for name in CODED if isinstance(plain.get(name), str)}
+    return own.union(*(_coded(one, session) for one in plain.values()))
 
 
 def _captions(deck: Deck) -> dict[str, Props]:

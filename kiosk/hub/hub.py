@@ -59,14 +59,18 @@ class Hub:
         self.news.set()
         self.server.stop()
 
-    def tell(self, *, scenario: str, when: str, paused: bool) -> None:
+    def tell(self, *, scenario: str, when: str, paused: bool, session: str) -> None:
         """What a host has decided, a note among it. From any thread."""
-        self.board.tell(scenario=scenario, when=when, paused=paused)
+        self.board.tell(scenario=scenario, when=when, paused=paused, session=session)
         self.news.set()
 
     def refresh(self) -> None:
-        """Tell what is new in the recordings. Takes some milliseconds of the disk's memory, none of the disk."""
+        """Tell what is new in the recordings, and the codes of the session that is on, which take a while to make.
+
+        Takes some milliseconds of the disk's memory, none of the disk.
+        """
         self.board.tell(
+            codes=self.feed.session_codes(self.board.news.session),
             notes={kind: tuple(one.text for one in self.store.approved_notes(kind, NOTES)) for kind in self.feed.live},
             before={name: shown(self.store.before(name), self.feed.whole(name)) for name in self.feed.asking},
         )

@@ -123,8 +123,8 @@ class Intake:
         if not self._items.spend(of.ipad):
             return None
         match item:
-            case Begin(visit=visit):
-                return self._store.begin_visit(visit, self._zone, face=FACE, of=of)
+            case Begin(visit=visit, session=session):
+                return self._store.begin_visit(visit, self._zone, session=session, face=FACE, of=of)
             case Record():
                 entry = Entry(item.verb, self._zone, item.activity, item.screen, item.detail, item.visit, face=FACE)
                 return self._store.record(entry, of=of)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Raw, Struct
 
+from kiosk.sessions.code import CODE
 from kiosk.store.model import NOTE_LIMIT, How
 
 BODY_LIMIT: Final = 512 * 1024
@@ -38,6 +39,7 @@ Visit = Annotated[str, Meta(pattern=f"{_NOTHING}|{_ID}")]
 Word = Annotated[str, Meta(pattern=_WORD)]
 Place = Annotated[str, Meta(pattern=f"{_NOTHING}|{_WORD}")]
 """A word, or empty where there is none."""
+Session = Annotated[str, Meta(pattern=rf"{_NOTHING}|^{CODE}\Z")]
 Count = Annotated[int, Meta(ge=0, le=_MOST)]
 
 
@@ -70,6 +72,7 @@ class _Item(Struct, frozen=True, tag_field="what"):
 
 class Begin(_Item, frozen=True, tag="begin"):
     visit: Id
+    session: Session = ""
 
 
 class Record(_Item, frozen=True, tag="record"):

@@ -6,8 +6,6 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from kiosk.host.duty import Duty
 from kiosk.host.menu import HostAction
 from kiosk.host.pin import PinGuard
@@ -26,15 +24,13 @@ class Lone:
 
     def seen(self) -> Mapping[str, Any]:
         with self._lock:
-            duty = self._duty
-            return {
-                "scenarios": [msgspec.to_builtins(one) for one in duty.choices()],
-                "pending": duty.room.pending,
-                "paused": duty.paused,
-                "visiting": False,
-                "notes": [{"id": note.id, "kind": note.kind, "text": note.text} for note in duty.waiting()],
-            }
+            return {**self._duty.seen(), "visiting": False}
 
     def do(self, action: HostAction) -> None:
         with self._lock:
             self._duty.do(action)
+
+    def tick(self) -> None:
+        """Time passes."""
+        with self._lock:
+            self._duty.tick()

@@ -17,7 +17,8 @@ MOST = 120
 class News(msgspec.Struct, frozen=True):
     """The state of a zone. `number` grows with every change. `when` says what a change of scenario waits for.
 
-    `notes` are approved ones by kind, `before` what those before did, ready to be shown, by activity.
+    `session` is the code of the one that is on, `codes` the QR codes that name it, `{text: [side, squares]}`, as soon
+    as they are made. `notes` are approved ones by kind, `before` what those before did, ready to be shown, by activity.
     """
 
     number: int = 0
@@ -26,6 +27,8 @@ class News(msgspec.Struct, frozen=True):
     when: str = "now"
     paused: bool = False
     preload: str = ""
+    session: str = ""
+    codes: dict[str, tuple[int, str]] = {}
     notes: dict[str, tuple[str, ...]] = {}
     before: dict[str, Any] = {}
 

@@ -35,7 +35,7 @@ class Side(Protocol):
         """Compares PINs; None while there is none to compare."""
 
     def seen(self) -> Mapping[str, Any]:
-        """What a host sees: `{scenarios, pending, paused, visiting, notes}`."""
+        """What a host sees: `{scenarios, pending, paused, session, visiting, notes}`."""
 
     def do(self, action: HostAction) -> None:
         """Do and record it. Raises KnownError when it can't be done."""
@@ -58,6 +58,8 @@ def action_of(verb: str, detail: str) -> HostAction | None:
         "start-again": HostAction("host-start-again"),
         "approve": HostAction("host-approve", {"note": detail}),
         "decline": HostAction("host-decline", {"note": detail}),
+        "session": HostAction("host-session", {"session": detail}),
+        "session-end": HostAction("host-session-end"),
         "switch-now": HostAction("host-switch", {"scenario": detail, "when": "now"}),
         "switch-after": HostAction("host-switch", {"scenario": detail, "when": "after-visit"}),
     }

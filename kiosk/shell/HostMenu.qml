@@ -12,6 +12,9 @@ Rectangle {
     required property var health
     // The scenario whose card was touched while a visit is going on: now, or after it?
     property string asked
+    readonly property var session: host.session || ({ "code": "", "since": "", "visits": 0 })
+    // The code of a session is being entered.
+    property bool entering
 
     signal ask(string verb, string detail)
 
@@ -77,6 +80,7 @@ Rectangle {
         Repeater {
             model: [
                 { "page": "scenario", "text": qsTr("On this screen"), "icon": "screen" },
+                { "page": "session", "text": menu.session.code ? qsTr("Session %1").arg(menu.session.code) : qsTr("Session"), "icon": "calendar" },
                 { "page": "sound", "text": qsTr("Sound"), "icon": "sound-on" },
                 { "page": "notes", "text": qsTr("Notes (%1)").arg((menu.host.notes || []).length), "icon": "pledge" },
                 ...(menu.host.ipads && menu.host.ipads.join ? [{ "page": "ipads", "text": qsTr("iPads (%1)").arg(menu.host.ipads.ipads.length), "icon": "qr" }] : []),
@@ -107,7 +111,7 @@ Rectangle {
 
         Loader {
             width: body.width
-            sourceComponent: ({ "sound": soundPage, "notes": notesPage, "ipads": ipadsPage, "faults": faultsPage })[menu.host.page] || scenarioPage
+            sourceComponent: ({ "session": sessionPage, "sound": soundPage, "notes": notesPage, "ipads": ipadsPage, "faults": faultsPage })[menu.host.page] || scenarioPage
         }
     }
 
@@ -117,6 +121,16 @@ Rectangle {
         HostScenarios {
             scenarios: menu.host.scenarios || []
             onChosen: name => menu.host.visiting ? menu.asked = name : menu.ask("switch-now", name)
+        }
+    }
+
+    Component {
+        id: sessionPage
+
+        HostSession {
+            session: menu.session
+            onAsk: (verb, detail) => menu.ask(verb, detail)
+            onWanted: menu.entering = true
         }
     }
 
@@ -191,6 +205,16 @@ Rectangle {
         visiting: menu.host.visiting ?? false
         paused: menu.host.paused ?? false
         onAsk: verb => menu.ask(verb, "")
+    }
+
+    HostCode {
+        anchors.fill: parent
+        opened: menu.entering
+        on: menu.session.code
+        code: menu.host.code || ({ "letters": "", "figures": "", "entered": "", "takes": "", "whole": false })
+        problem: menu.host.problem || ""
+        onAsk: (verb, detail) => menu.ask(verb, detail)
+        onClosed: menu.entering = false
     }
 
     Sheet {

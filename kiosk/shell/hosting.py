@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from kiosk.host.duty import Duty
 from kiosk.host.menu import HostAction, Menu, Stage, Step
 from kiosk.host.pages import Page, tabs
 from kiosk.host.pin import PinGuard, PinName
+from kiosk.sessions.code import FIGURES, LETTERS, is_code, takes
 from kiosk.shell.bridge import Bridge
 from kiosk.shell.door import HiddenDoor
 from kiosk.shell.offload import Offload
@@ -46,7 +48,9 @@ class HostDesk:
         monotonic: Callable[[], float],
         app: str,
         quit_with: Callable[[str], None],
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        """`monotonic` gives seconds, `clock` those since 1970."""
         self._bridge, self._window, self._library, self._sound = bridge, window, library, sound
         self._offload, self._now, self._app, self._quit = offload, monotonic, app, quit_with
         self._station = bridge.station
@@ -63,7 +67,8 @@ class HostDesk:
         self.picture_faults: list[str] = []
         self.ipads: Callable[[], Mapping[str, Any]] = dict
         self.hub_problem = ""
-        self.duty = Duty(zone=self._station.zone, decks=library.decks)
+        self.duty = Duty(zone=self._station.zone, decks=library.decks, clock=clock)
+        self._problem = ""
         self._asks: dict[str, Callable[[str], Step | None]] = {
             "knock": lambda _: self._knock("host"),
             "pin": self._pin,
@@ -79,6 +84,9 @@ class HostDesk:
             "resume": lambda _: menu.resume(self._menu, self._now()),
             "approve": lambda note: menu.approve(self._menu, note, self._now()),
             "decline": lambda note: menu.decline(self._menu, note, self._now()),
+            "session-key": lambda key: menu.session_key(self._menu, key, self._now()),
+            "session": lambda _: menu.start_session(self._menu, self._now()),
+            "session-end": lambda _: menu.end_session(self._menu, self._now()),
             "restart": lambda _: menu.restart(self._menu, self._now()),
             "leave": lambda _: self._knock("it"),
         }
@@ -95,6 +103,10 @@ class HostDesk:
         self._store = store
         self._guard = guard = PinGuard(kept=store, clock=self._now)
         self.duty.attach(store)
+        self._station.change_session(self.duty.code)
+        if self._station.state.id:
+            # It began before anybody could know which session is on.
+            self._station.state = msgspec.structs.replace(self._station.state, session=self.duty.code)
         self._turn(store.get_kept(VOLUME, START_VOLUME))
         if self._station.state.phase in (Phase.ATTRACT, Phase.HOME):
             self._station.change_scenario(self.duty.room.on)
@@ -113,14 +125,8 @@ class HostDesk:
         return self._guard
 
     def seen(self) -> dict[str, Any]:
-        """What a host sees who is not here: `{scenarios, pending, paused, visiting, notes}`."""
-        return {
-            "scenarios": [msgspec.to_builtins(one) for one in self.duty.choices()],
-            "pending": self.duty.room.pending,
-            "paused": self.duty.paused,
-            "visiting": bool(self._station.state.id),
-            "notes": self._notes(),
-        }
+        """What a host sees who is not here: what the duty says, and whether somebody is `visiting`."""
+        return {**self.duty.seen(), "visiting": bool(self._station.state.id)}
 
     def knock(self) -> None:
         """The hidden way in was used."""
@@ -128,6 +134,7 @@ class HostDesk:
 
     def ask(self, verb: str, detail: str) -> None:
         """Something was touched in the menu."""
+        self._problem = ""
         step = self._asks[verb](detail)
         if step:
             self._take(step)
@@ -135,6 +142,9 @@ class HostDesk:
     def tick(self) -> None:
         """Time passes: a corner held long enough opens the pad, a menu nobody touches closes."""
         self._door.tick()
+        if self.duty.tick():
+            self._station.change_session(self.duty.code)
+            self.show()
         if menu.covers(self._menu):
             self._take(menu.tick(self._menu, self._now(), self._timing))
         if self._guard and self._now() - self._settled >= SETTLE:
@@ -182,6 +192,14 @@ class HostDesk:
             "where": f"{self._station.zone.name}, {self._library.name}",
             "tabs": [msgspec.to_builtins(tab) for tab in self._tabs()],
             **self.seen(),
+            "problem": self._problem,
+            "code": {
+                "letters": LETTERS,
+                "figures": FIGURES,
+                "entered": state.code,
+                "takes": takes(state.code),
+                "whole": is_code(state.code),
+            },
             "volume": self._volume,
             "faults": self._faults(),
             "ipads": self.ipads(),
@@ -202,9 +220,6 @@ class HostDesk:
         paused = self._station.state.phase is Phase.PAUSED
         usable, notes, faults = len(self.duty.room.usable), len(self.duty.waiting()), len(self._faults())
         return tabs(scenarios=usable, notes=notes, faults=faults, paused=paused, ipads=bool(self.ipads()))
-
-    def _notes(self) -> list[dict[str, str]]:
-        return [{"id": note.id, "kind": note.kind, "text": note.text} for note in self.duty.waiting()]
 
     def _faults(self) -> list[str]:
         return [str(fault) for fault in self._library.faults] + self.picture_faults
@@ -229,7 +244,10 @@ class HostDesk:
         """Keep the menu's state, do and record what the host did, have a PIN compared elsewhere."""
         self._menu = step.state
         for action in step.actions:
-            self.do(action)
+            try:
+                self.do(action)
+            except KnownError as error:
+                self._problem = str(error)
         check, guard = step.check, self._guard
         if check and guard:
             self._offload.run(
@@ -248,6 +266,8 @@ class HostDesk:
         match action.verb:
             case "host-switch":
                 self._follow()
+            case "host-session" | "host-session-end":
+                self._station.change_session(self.duty.code)
             case "host-start-again":
                 self._bridge.host_ends_visit()
             case "host-volume":

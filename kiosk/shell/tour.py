@@ -178,7 +178,7 @@ class Tour:
         yield "host-pin"
         self._desk.ask("pin", self._pin)
         self._desk.ipads = lambda: IPADS
-        for page in (Page.SCENARIO, Page.SOUND, Page.NOTES, Page.IPADS, Page.FAULTS):
+        for page in (Page.SCENARIO, Page.SESSION, Page.SOUND, Page.NOTES, Page.IPADS, Page.FAULTS):
             self._desk.ask("page", page)
             yield f"host-{page}"
         self._desk.ask("close", "")

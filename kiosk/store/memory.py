@@ -6,7 +6,7 @@ Not thread-safe.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -17,6 +17,9 @@ from kiosk.store.statements import Write
 
 T = TypeVar("T")
 
+VISITS: Final = 5000
+"""How many visits are remembered, the latest: on thirty iPads, more than begin in any session."""
+
 
 class Memory:
     """The present `kept` and `note` rows. Every change gives the write that makes it last.
@@ -26,6 +29,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.taken: dict[str, int] = {}
+        self._visits: dict[str, tuple[str, int]] = {}
         self._kept: dict[str, bytes] = {}
         self._notes: dict[str, Note] = {}
 
@@ -37,6 +41,24 @@ class Memory:
         self.take(kept, notes)
         for ipad, number in connection.execute(select(schema.taken.c.ipad, schema.taken.c.number)):
             self.taken[ipad] = number
+        visit = schema.visit
+        latest = select(visit.c.id, visit.c.session, visit.c.started).order_by(visit.c.id.desc()).limit(VISITS)
+        for id_, session, started in reversed(connection.execute(latest).all()):
+            self.began(id_, session, started)
+
+    def began(self, visit: str, session: str, started: int) -> None:
+        """A visit has begun. The first beginning counts, as it does on disk."""
+        self._visits.setdefault(visit, (session, started))
+        if len(self._visits) > VISITS:
+            del self._visits[next(iter(self._visits))]
+
+    def session_of(self, visit: str) -> str:
+        """The session in which a visit began; empty for none."""
+        return self._visits.get(visit, ("", 0))[0]
+
+    def visits_in(self, session: str, since_ms: int) -> int:
+        """How many visits began in a session from then on."""
+        return sum(one == session and started >= since_ms for one, started in self._visits.values())
 
     def take(self, kept: Iterable[Mapping[str, Any]], notes: Iterable[Mapping[str, Any]]) -> None:
         """Take in rows of the tables. What is already here is newer and stays."""

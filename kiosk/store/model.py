@@ -18,7 +18,8 @@ NOTE_LIMIT = 2000
 class Entry(msgspec.Struct, frozen=True):
     """Something that was done, as a caller hands it in: it becomes one interaction.
 
-    `detail` is plain JSON and holds no names and no free text. The store adds who, where and when.
+    `detail` is plain JSON and holds no names and no free text. The store adds who, where and when, and without a
+    `session` that of the visit.
     """
 
     verb: str
@@ -27,7 +28,7 @@ class Entry(msgspec.Struct, frozen=True):
     screen: str = ""
     detail: dict[str, Any] = {}
     visit: str = ""
-    session: str = ""
+    session: str | None = None
     face: str = "kiosk"
     group: str = ""
 

@@ -34,11 +34,11 @@ class Stamps:
         """Milliseconds since the start; below 0 before it."""
         return int((self._monotonic() - self._began) * 1000) - (of.age if of else 0)
 
-    def interaction(self, entry: Entry, of: Origin | None) -> dict[str, Any]:
+    def interaction(self, entry: Entry, session: str, of: Origin | None) -> dict[str, Any]:
         """All but the log and the number in it; the id only of what has one. Raises TypeError when it is no JSON."""
         values = {
             "visit": entry.visit,
-            "session": entry.session,
+            "session": session,
             "group": entry.group,
             "station": of.station if of else self._station,
             "face": entry.face,

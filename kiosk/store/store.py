@@ -175,7 +175,8 @@ class Store:
     def record(self, entry: Entry, *, of: Origin | None = None) -> Ticket:
         """Keep something that was done."""
         with self._guard:
-            ticket = self._put(Write("interaction", self._stamps.interaction(entry, of)), of)
+            session = self._memory.session_of(entry.visit) if entry.session is None else entry.session
+            ticket = self._put(Write("interaction", self._stamps.interaction(entry, session, of)), of)
             if not ticket.dropped:
                 self._walk(entry)
             return ticket
@@ -193,13 +194,21 @@ class Store:
         """A delegate has begun. `visit` is an id from `new_id`, or made on an iPad."""
         with self._guard:
             values = self._stamps.visit(visit, zone, session, group, face, of)
-            return self._put(Write("begin", values), of)
+            ticket = self._put(Write("begin", values), of)
+            if not ticket.dropped:
+                self._memory.began(visit, session, values["started"])
+            return ticket
 
     def end_visit(self, visit: str, how: How, *, of: Origin | None = None) -> Ticket:
         """A visit is over. The first end counts."""
         with self._guard:
             values = {"of": visit, "at": self._stamps.time(of), "by": how, "now": self._stamps.offset(of)}
             return self._put(Write("end", values), of)
+
+    def visits_in(self, session: str, since: float) -> int:
+        """How many visits have begun in a session since then, in seconds since 1970: of the latest few thousand."""
+        with self._guard:
+            return self._memory.visits_in(session, int(since * 1000))
 
     def set_release(self, release: str) -> None:
         """From now on, what is recorded was done with this content release."""

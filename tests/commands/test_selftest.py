@@ -96,7 +96,7 @@ def test_a_host_menu_that_does_not_open_is_found_out(venue: Settings, monkeypatc
 def test_what_the_disk_holds_is_compared_with_what_happened(tmp_path: Path, damage: str, words: str) -> None:
     store = open_store(tmp_path)
     watched = _Watched(store)
-    watched.begin_visit("v1", "front", face="kiosk")
+    watched.begin_visit("v1", "front", session="", face="kiosk")
     for verb in ("begin", "enter", "end"):
         watched.record(Entry(verb, "front", detail={"a": 1}, visit="v1"))
     store.close()

@@ -2,7 +2,7 @@
 import { Station } from "/web/station.mjs";
 import { crc32, freeze, writer } from "/tests/retrace.mjs";
 
-const NAMES = { open_activity: "openActivity", change_scenario: "changeScenario" };
+const NAMES = { open_activity: "openActivity", change_scenario: "changeScenario", change_session: "changeSession" };
 
 /** `{happened, wrong}`: how many events there were, and the first that differs as `{station, at, got}`, or null. */
 export async function revisit(address) {

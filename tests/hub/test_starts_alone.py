@@ -62,7 +62,7 @@ class Kiosk:
 
     def tell(self, scenario: str) -> None:
         assert self._hub
-        self._hub.tell(scenario=scenario, when="now", paused=False)
+        self._hub.tell(scenario=scenario, when="now", paused=False, session="")
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         self.store.flush()

@@ -39,9 +39,9 @@ class Told:
         self.calls: list[Any] = []
         self._before = before
 
-    def begin_visit(self, visit: str, zone: str, *, face: str) -> None:
+    def begin_visit(self, visit: str, zone: str, *, session: str, face: str) -> None:
         assert (zone, face) == (self.zone, "kiosk")
-        self.calls.append(["begin", visit])
+        self.calls.append(["begin", visit, session])
 
     def end_visit(self, visit: str, how: How) -> None:
         self.calls.append(["end", visit, how])
@@ -148,6 +148,7 @@ class Visits:
             ("open_activity", [random.choice(self.names)]),
             ("tell", ["heard", {"seconds": random.randint(0, 9) / 4}]),
             ("change_scenario", [random.choice((*self.zone.scenarios, ""))]),
+            ("change_session", [random.choice(("", "J12", "K7"))]),
         ]  # fmt: skip
         if random.random() < 0.2:
             return random.choice(anything)

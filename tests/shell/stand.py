@@ -72,9 +72,10 @@ class Stand:
         self.shell_settings, self._first_start = settings, first_start
         self._closed = False
         self.clock, self.data, self.quits = Clock(1000.0), data, list[str]()
+        self.wall: Clock = store.pop("clock", Clock())
         self.pins: dict[PinName, str] = {}
         self.said: list[str] = []
-        self._store_settings = {"monotonic": self.clock, "background": True, **store}
+        self._store_settings = {"monotonic": self.clock, "clock": self.wall, "background": True, **store}
         self.offload: Offload = offload or Immediate()
         self.device = SilentDevice(self.clock)
         self.sound = Mixer(device=self.device, clock=self.clock, off_thread=lambda job: job())
@@ -86,7 +87,7 @@ class Stand:
         self.station, self.bridge, self.window = self.shell.station, self.shell.bridge, self.shell.face.window
         self.desk = HostDesk(
             bridge=self.bridge, window=self.window, library=self.library, sound=self.sound, offload=self.offload,
-            monotonic=self.clock, app="0.1.0", quit_with=self.quits.append,
+            monotonic=self.clock, app="0.1.0", quit_with=self.quits.append, clock=self.wall,
         )  # fmt: skip
         self.desk.picture_faults = self.said
         self.store: Store | None = None

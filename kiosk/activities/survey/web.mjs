@@ -77,6 +77,7 @@ export function screens(kit) {
             const grown = view.props.measures.map(one => ({ ...one, now: level(one.key), was: one.before_key ? level(one.before_key) : -1 })).filter(one => one.now >= 0)
             const step = (when, one, at) => h("div.grown-step", plant(at), h("small", when), h("b", one.labels[at]))
             const { heading, text, moment, code } = view.props
+            const address = session => code.address.replace("{session}", encodeURIComponent(session))
             return {
                 nodes: [
                     kit.evening([0.42, 0.76], [[0.944, 0.04, 7.8, "sunflower"], code ? [0.6, 0.04, 6.2, "plain"] : [0.92, 0.12, 6.2, "plain"], [0.945, 0.87, 8.4, "coral"], [0.62, 0.88, 6.6, "pink"]]),
@@ -85,7 +86,7 @@ export function screens(kit) {
                             h("header", h("h1", heading), h("p.lead", text)),
                             grown.length > 0 && h("div.garden", grown.map(one => h("div.grown.paper", { key: one.key }, h("h2", one.text),
                                 h("div.grown-steps", one.was >= 0 && step(t("Before today"), one, one.was), step(moment === "before" ? t("Today") : t("Now"), one, one.now)))))),
-                        code && kit.codeCard(code.address.replace("{session}", ""), code.title, code.help)),
+                        code && kit.codeCard(address(view.session), code.title, code.help, address(""))),
                 ],
                 primary: "finish",
             }

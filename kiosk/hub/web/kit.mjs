@@ -182,8 +182,8 @@ export function makeKit({ icons, media, voice, codes = {} }) {
         return h("svg.code", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": name, "shape-rendering": "crispEdges" }, h("path", { d }))
     }
 
-    // A code on a card, with what it is for.
-    const codeCard = (text, title, help) => h("div.code-card.paper.sheet-depth", code(text, title), h("h2", title), h("p", help))
+    // A code on a card, with what it is for. `without` is shown where there is no code of the text.
+    const codeCard = (text, title, help, without = text) => h("div.code-card.paper.sheet-depth", code(text in codes ? text : without, title), h("h2", title), h("p", help))
 
     return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls, evening, code, codeCard }
 }

@@ -5,7 +5,7 @@ const SILENCE = 25000
 export class News {
     constructor({ changed, source = address => new EventSource(address), now = () => Date.now(), every = (work, ms) => setInterval(work, ms) }) {
         Object.assign(this, { changed, source, clock: now, every })
-        this.now = { number: 0, release: "", scenario: "", when: "now", paused: false, preload: "", notes: {}, before: {} }
+        this.now = { number: 0, release: "", scenario: "", when: "now", paused: false, preload: "", session: "", codes: {}, notes: {}, before: {} }
         this.reached = null
         this.last = 0
     }

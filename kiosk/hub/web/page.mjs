@@ -74,6 +74,7 @@ class Page {
             newId: uuid7,
             timing: feed.timing,
         })
+        this.inSession()
         this.listen()
         this.show()
         performance.mark("first-screen")
@@ -86,8 +87,8 @@ class Page {
     }
 
     // What the station is told to keep: see Recorder in kiosk/recording.py.
-    beginVisit(visit) {
-        this.outbox.add({ what: "begin", visit })
+    beginVisit(visit, session) {
+        this.outbox.add({ what: "begin", visit, session })
     }
 
     endVisit(visit, how) {
@@ -195,6 +196,7 @@ class Page {
         }
         if (!this.station)
             return
+        this.inSession()
         const spot = this.spot
         if (news.paused && this.station.state.phase !== "paused")
             this.station.pause()
@@ -202,6 +204,12 @@ class Page {
             this.station.unpause()
         this.follow(news.when === "now")
         this.moved(spot)
+    }
+
+    // Visits that begin from now on are of the session that the hub told of last.
+    inSession() {
+        Object.assign(this.codes, this.news.now.codes)
+        this.station.changeSession(this.news.now.session)
     }
 
     follow(now) {

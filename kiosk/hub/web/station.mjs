@@ -13,13 +13,14 @@ const ENGLISH = { code: "en", name: "English", note: "" };
 /**
  * Holds the state of one station. `library` is what `/feed` gives, with `decks` by name, as far as they are fetched: an
  * activity whose deck isn't there yet is not opened. `zone` is the feed's. `recorder` has
- *   beginVisit(visit), endVisit(visit, how), record({verb, activity, screen, detail, visit}),
+ *   beginVisit(visit, session), endVisit(visit, how), record({verb, activity, screen, detail, visit}),
  *   note(kind, text, {visit, activity}), approvedNotes(kind, limit) -> [text],
  *   before(activity) -> what `shown` in kiosk/before.py makes of it.
  */
 export class Station {
   constructor({ library, zone, scenario, recorder, monotonic, newId, timing }) {
     Object.assign(this, { library, zone, scenario, recorder, monotonic, newId, timing });
+    this.session = "";
     this.state = visit.Visit();
     this.editions = new Map();
   }
@@ -62,7 +63,7 @@ export class Station {
   }
 
   wake() {
-    return this.#take(visit.wake(this.state, this.newId(), this.monotonic()));
+    return this.#take(visit.wake(this.state, this.newId(), this.monotonic(), this.session));
   }
 
   touch() {
@@ -134,6 +135,11 @@ export class Station {
     this.scenario = name;
   }
 
+  /** Another session is on, or none: visits that begin from now on are of it. */
+  changeSession(code) {
+    this.session = code;
+  }
+
   /** All that a page draws, as plain JSON. See docs/architecture.md for its shape. */
   moment() {
     const { state, edition, library, zone } = this;
@@ -165,6 +171,7 @@ export class Station {
     const shown = {
       ...view,
       activity_kind: deck.kind,
+      session: this.state.session,
       title: deck.title,
       zone,
       live: this.#approved(view.props.live ?? []),
@@ -201,7 +208,7 @@ export class Station {
 
   /** Keep a change's state and hand what happened to the recorder, in order. */
   #take(change) {
-    if (change.began) this.recorder.beginVisit(change.visit);
+    if (change.began) this.recorder.beginVisit(change.visit, change.state.session);
     for (const { verb, activity, screen, detail } of change.happenings) {
       this.recorder.record({ verb, activity, screen, detail, visit: change.visit });
     }

@@ -5,7 +5,7 @@ import { own } from "./player.mjs";
 
 export const PREFERENCES = Object.freeze({ text_step: 0, contrast: false, sound: true, language: "en" });
 
-/** The state of a station where nobody is. `asked` is when "still there?" came up, else null. */
+/** The state of a station where nobody is. `asked` is when "still there?" came up, else null; `session` is a code. */
 export function Visit() {
   return {
     phase: "attract",
@@ -17,6 +17,7 @@ export function Visit() {
     done: [],
     answers: {},
     preferences: { ...PREFERENCES },
+    session: "",
   };
 }
 
@@ -26,9 +27,9 @@ export function change(state, more = {}) {
 }
 
 /** The first touch: a new visit begins at the zone's home. The touch does nothing else. */
-export function wake(state, visit, now) {
+export function wake(state, visit, now, session = "") {
   if (state.phase !== "attract") return unchanged(state);
-  const fresh = { ...Visit(), phase: "home", id: visit, touched: now };
+  const fresh = { ...Visit(), phase: "home", id: visit, session, touched: now };
   return change(fresh, { happenings: [happening("begin")], visit, began: true });
 }
 
