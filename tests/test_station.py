@@ -314,3 +314,27 @@ def test_with_english_alone_there_is_nothing_to_choose(stage: Stage) -> None:
     assert stage.station.moment()["languages"] == []
     speak(stage.station, "xx")
     assert stage.station.moment()["zone"]["heading"] == "Come in."
+
+
+def test_a_visit_is_of_the_session_that_was_on_when_it_began_to_its_end_and_after(stage: Stage) -> None:
+    station = stage.station
+    station.change_session("J12")
+    station.wake()
+    station.change_session("K7")
+    station.open_activity("walk")
+    spot = station.spot
+    view = station.moment()["view"]
+    station.leave("finished")
+    station.tell("heard", {}, spot)
+    station.wake()
+    station.change_session("")
+    station.leave("idle")
+    station.wake()
+    assert view["session"] == "J12"
+    stage.store.flush()
+    assert [one for (one,) in query(stage.data, "SELECT session FROM visit ORDER BY id")] == ["J12", "K7", ""]
+    found = query(stage.data, "SELECT verb, session FROM interaction ORDER BY seq")
+    assert found == [
+        ("begin", "J12"), ("enter", "J12"), ("end", "J12"), ("heard", "J12"),
+        ("begin", "K7"), ("end", "K7"), ("begin", ""),
+    ]  # fmt: skip

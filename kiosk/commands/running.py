@@ -112,7 +112,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             failed.append(error)
             leave()
             return
-        from kiosk.host.duty import kept_session
+        from kiosk.host.duty import kept_code
         from kiosk.shell.afar import Afar
         from kiosk.shell.hosting import HostDesk
 
@@ -127,8 +127,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             quit_with=quit_with,
         )
         desk.picture_faults = picture_faults
-        session = kept_session(stores[0], zone.id, time.time())
-        shell.recorder.attach(stores[0], session=session.code if session else "")
+        shell.recorder.attach(stores[0], session=kept_code(stores[0], zone.id, time.time()))
         offload.run(stores[0].recall, lambda _: None)
         desk.attach(stores[0], made=tell_pins)
         if settings.hub:

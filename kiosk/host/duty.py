@@ -48,11 +48,16 @@ class Choice(msgspec.Struct, frozen=True):
     pending: bool
 
 
-def kept_session(store: Keeper, zone: str, now: float) -> Session | None:
-    """The session that a host started and that is not over, also before the last restart."""
+def kept_session(store: Keeper, zone: str) -> Session | None:
+    """The session that a host started, before the last restart maybe, and did not end. It may be over by itself."""
     kept = store.get_kept(present.kept_key(zone), None)
-    session = msgspec.convert(kept, Session | None)
-    return session if session and not present.is_over(session, now) else None
+    return msgspec.convert(kept, Session | None)
+
+
+def kept_code(store: Keeper, zone: str, now: float) -> str:
+    """The code of that session, if it is not over: what is on before a duty is there to ask. Empty for none."""
+    session = kept_session(store, zone)
+    return session.code if session and not present.is_over(session, now) else ""
 
 
 class Duty:
@@ -75,8 +80,9 @@ class Duty:
         """The store is open: the scenario that was chosen last is on again, and so is the session."""
         self._store = store
         self.room = self._settle(store.get_kept(scenario.kept_key(self._zone.id), ""))
-        self.session = kept_session(store, self._zone.id, self._clock())
-        self.changed()
+        self.session = kept_session(store, self._zone.id)
+        if not self.tick():
+            self.changed()
 
     def do(self, action: HostAction, *, visit: str = "") -> None:
         """Record what a host did and keep what follows for the zone. `visit` is whose screen it was done over.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 import numpy as np
 import zxingcpp
+from hub.hub_stage import small_feed
+from small_venue import replace_in, write_venue
 
 from kiosk.codes import modules
 from kiosk.hub.feed import _coded, _squares
@@ -33,3 +36,16 @@ def test_every_text_that_a_screen_shows_as_a_code_is_found_wherever_it_stands() 
         "title": "carry",
     }
     assert _coded(deck) == {"one", "two", "https://www.example.org/?s="}
+    assert _coded(deck, "J12") == {"one", "two", "https://www.example.org/?s=J12"}
+
+
+def test_the_codes_of_the_session_that_is_on_are_those_that_name_it(tmp_path: Path) -> None:
+    venue = write_venue(tmp_path)
+    code = "code: {address: 'https://www.example.org/?s={session}', title: More, help: Point here.}"
+    replace_in(venue.content / "after" / "activity.yaml", "text: That helps.}", f"text: That helps., {code}}}")
+    _, feed = small_feed(venue)
+    assert [(text, read(*squares)) for text, squares in feed.session_codes("J12").items()] == [
+        ("https://www.example.org/?s=J12", "https://www.example.org/?s=J12")
+    ]
+    assert list(feed.session_codes("K7")) == ["https://www.example.org/?s=K7"]
+    assert feed.session_codes("") == {}

@@ -196,6 +196,7 @@ JUNK: dict[str, dict[str, Any]] = {
     "a note that calls itself something else": {"what": "nose", "kind": "pledge", "text": PRIVATE},
     "a visit that ended in no known way": {"what": "end", "how": "bored"},
     "a visit that began nowhere": {"what": "begin", "visit": ""},
+    "a session that is none": {"what": "begin", "visit": uuid(11), "session": PRIVATE},
 }  # fmt: skip
 
 

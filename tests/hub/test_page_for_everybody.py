@@ -99,7 +99,7 @@ def host_state() -> dict[str, Any]:
     library = shipped()
     duty = Duty(zone=every_kind(library), decks=library.decks)
     return {
-        "locked": False, "token": "", "scenarios": msgspec.to_builtins(duty.choices()), "pending": "", "paused": False,
+        **duty.seen(), "session": {"code": "J12", "since": "09:40", "visits": 14}, "locked": False, "token": "",
         "visiting": True, "ipads": IPADS, "unsent": 3, "join": "http://192.168.4.1:8787",
         "notes": [{"id": str(i), "kind": "pledge", "text": text} for i, text in enumerate(NOTES)],
     }  # fmt: skip
@@ -166,6 +166,8 @@ def test_the_pages_for_staff_can_be_used_by_everybody(page: Engine, url: str, wa
     look("host, menu")
     page.run("document.querySelector('[data-id^=switch-]').click()")
     look("host, switch")
+    page.run("document.querySelector('[data-id=stay]').click(); document.querySelector('[data-id=session]').click()")
+    look("host, session")
     page.open(f"{url}/ready", *SIZES[way])
     until(page, "document.querySelector('.checks')")
     looking(page)

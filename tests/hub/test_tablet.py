@@ -131,6 +131,8 @@ def test_locking_lets_the_cookie_go(stage: Stage) -> None:
         ("decline", HostAction("host-decline", {"note": "porch"})),
         ("resume", HostAction("host-resume")),
         ("start-again", HostAction("host-start-again")),
+        ("session", HostAction("host-session", {"session": "porch"})),
+        ("session-end", HostAction("host-session-end")),
     ],
 )
 def test_each_wish_is_the_one_the_screen_knows(verb: str, action: HostAction) -> None:

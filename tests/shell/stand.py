@@ -18,6 +18,7 @@ from kiosk.app import Shell, make_shell, open_library
 from kiosk.audio import Mixer, SilentDevice
 from kiosk.content.library import Library
 from kiosk.errors import KnownError
+from kiosk.host.duty import kept_code
 from kiosk.host.menu import Stage
 from kiosk.host.pin import PinName
 from kiosk.settings import Settings
@@ -99,7 +100,7 @@ class Stand:
     def open_store(self, before_pins: Callable[[], None] = lambda: None) -> Store:
         """The recordings are open now, as they are a moment after the first screen."""
         self.store = store = open_store(self.data, **self._store_settings)
-        self.shell.recorder.attach(store)
+        self.shell.recorder.attach(store, session=kept_code(store, self.station.zone.id, self.wall()))
         if not self._first_start:
             for name, pin in PINS.items():
                 store.set_kept(f"pin:{name}", CHEAP.hash(pin))

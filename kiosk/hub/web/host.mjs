@@ -8,7 +8,7 @@ const IDLE = 300
 const STATES = { visit: ["people", "In use"], ready: ["tick", "Ready"], loading: ["sync", "Fetching"], away: ["pause", "Away"] }
 
 const stage = document.getElementById("stage")
-const page = { locked: true, digits: "", sentence: "", state: null, asked: null, touched: Date.now(), busy: false, away: false }
+const page = { locked: true, digits: "", sentence: "", state: null, asked: null, code: null, touched: Date.now(), busy: false, away: false }
 let kit
 
 async function send(address, body) {
@@ -20,7 +20,7 @@ async function send(address, body) {
 }
 
 function lock() {
-    Object.assign(page, { locked: true, digits: "", state: null, asked: null })
+    Object.assign(page, { locked: true, digits: "", state: null, asked: null, code: null })
     show()
 }
 
@@ -110,6 +110,18 @@ function ipads(state) {
             : h("p", `None yet. On an iPad open ${state.join}`))
 }
 
+// The session that is on, and the ways to start and end one.
+function session(state) {
+    const { code, since, visits } = state.session
+    const begun = visits === 0 ? "No visit has begun in it yet." : visits === 1 ? "1 visit has begun in it." : `${visits} visits have begun in it.`
+    const enter = () => (Object.assign(page, { code: "", sentence: "" }), show())
+    return h("section.panel.paper", { key: "session" },
+        h("h2", code ? `Session ${code} since ${since}` : "No session is on"),
+        h("p", code ? begun : "Start one, and every visit that begins from then on carries its code, on iPads too."),
+        h("div.row", kit.quiet(code ? "Start another" : "Start a session", { act: enter, icon: "calendar", id: "session" }),
+            code && kit.quiet("End it", { act: () => act("session-end"), icon: "close", id: "session-end" })))
+}
+
 function notes(state) {
     return state.notes.length > 0 && h("section.panel.paper", h("header", h("h2", `Notes to read: ${state.notes.length}`)),
         h("ul.notes", state.notes.slice(0, 6).map(one => h("li", { key: one.id }, h("p", one.text), h("div.row", kit.quiet("Show it", { act: () => act("approve", one.id), icon: "tick", id: `approve-${one.id}` }), kit.quiet("Not this one", { act: () => act("decline", one.id), icon: "close", id: `decline-${one.id}` }))))))
@@ -142,6 +154,22 @@ function sheet(state) {
             visits > 0 && kit.quiet(visits === 1 ? "Now: end that visit" : `Now: end ${visits} visits`, { act: () => act("switch-now", one.id), id: "go-now" }), kit.quiet("Don’t switch", { act: close, id: "stay" }))))
 }
 
+// The code of a session, as it stands on the booking. Whether it is one, the hub says.
+function entering(state) {
+    const close = () => (Object.assign(page, { code: null, sentence: "" }), show())
+    const start = async () => {
+        await act("session", page.code)
+        page.sentence ? show() : close()
+    }
+    const typed = event => (Object.assign(page, { code: event.target.value, sentence: "", touched: Date.now() }), show())
+    return h("div.overlay", { key: "code", on: { click: event => event.target === event.currentTarget && close() } }, h("div.asking.paper.sheet-depth", { role: "dialog", "aria-modal": "true", "aria-label": "Which session?" },
+        h("h2", "Which session?"),
+        h("label.lead", { for: "code" }, `The code on the booking, such as J12.${state.session.code ? ` Session ${state.session.code} ends when it starts.` : ""}`),
+        h("input.session-code", { id: "code", value: page.code, maxlength: 12, autocapitalize: "characters", autocomplete: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "go", once: element => element.focus(), on: { input: typed, keydown: event => event.key === "Enter" && start() } }),
+        page.sentence && h("p.sentence", { role: "alert" }, page.sentence),
+        h("div.row", kit.primary("Start", { act: start, id: "session-start" }), kit.quiet("Cancel", { act: close, id: "session-cancel" }))))
+}
+
 function show() {
     if (page.locked || !page.state) {
         draw(stage, pad())
@@ -151,11 +179,12 @@ function show() {
     draw(stage, [
         h("header.staff-head", { key: "head" }, kit.icon("lock"), h("h1", page.feed.zone.name), h("span", page.feed.venue.name), h("span.clock-words", clock()), kit.quiet("Lock", { act: () => send("/host/lock", {}).then(lock), id: "lock" })),
         h("div.staff-body", { key: "body" },
-            h("div.staff-main", page.sentence && h("p.problem.paper", { role: "alert" }, kit.icon("warning"), page.sentence), page.away && h("p.problem.paper", { role: "alert" }, kit.icon("wifi-off"), "The hub does not answer just now. What you see may be old."),
+            h("div.staff-main", page.sentence && page.code === null && h("p.problem.paper", { role: "alert" }, kit.icon("warning"), page.sentence), page.away && h("p.problem.paper", { role: "alert" }, kit.icon("wifi-off"), "The hub does not answer just now. What you see may be old."),
                 state.scenarios.length > 0 ? h("div.zone-cards", state.scenarios.map(one => scenario(one, state))) : h("p.lead", "This zone has no scenarios to switch.")),
-            h("div.staff-side", ipads(state), notes(state))),
+            h("div.staff-side", session(state), ipads(state), notes(state))),
         banner(state),
         page.asked && sheet(state),
+        page.code !== null && entering(state),
     ])
 }
 
