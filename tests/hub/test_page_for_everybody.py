@@ -12,7 +12,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hub.engines import PATIENCE, ROOT, Browsers, Engine
 from hub.poses import ACTIVITIES, NOTES, SCENARIOS, before, every_kind, pages, poses_of
