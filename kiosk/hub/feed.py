@@ -126,10 +126,15 @@ class Feed:
     def session_codes(self, session: str) -> dict[str, tuple[int, str]]:
         """The QR codes that name a session, as above: few, and new with each session. Those of the latest are kept."""
         if self._in_session[0] != session:
-            every = (self.whole(name) for name in self._decks) if session else ()
-            texts = {text for deck in every for text in _in_session(deck, session)}
+            naming = [name for name in self._decks if session and self._names_session(name)]
+            texts = {text for name in naming for text in _in_session(self.whole(name), session)}
             self._in_session = (session, {text: _squares(modules(text)) for text in sorted(texts)})
         return self._in_session[1]
+
+    def _names_session(self, name: str) -> bool:
+        """Whether anything in a deck does. Quick, where taking a large deck apart would hold up the screen."""
+        sheet = self.deck(name)
+        return sheet is not None and b"{session}" in gzip.decompress(sheet.body)
 
     def file(self, sha: str) -> tuple[Path, str] | None:
         """The file of a fingerprint with its MIME type; None: it is none of this zone's."""
