@@ -13,7 +13,7 @@ Item {
     readonly property int columns: Theme.portrait || Theme.textStep === 2 && (cards.count > 3 || Theme.highContrast) ? 1 : Math.min(4, Math.max(1, cards.count))
     // In portrait four cards stand closer, under less of the picture, so that all are in sight.
     readonly property bool close: Theme.portrait && cards.count > 3 && Theme.textFactor < 1.1
-    readonly property real sky: close ? 260 : 440
+    readonly property real sky: close ? 232 : 440
 
     signal ask(string what, string name)
 
@@ -33,7 +33,7 @@ Item {
         width: Theme.portrait ? parent.width : Math.round(parent.width * 0.5)
         height: home.sky
         sha: home.picture.sha || ""
-        view: Qt.rect((home.picture.width || 0) * from, 0, (home.picture.width || 0) * (1 - from), (home.picture.width || 0) * (1 - from) * height / Math.max(1, width))
+        view: Qt.rect((home.picture.width || 0) * from, (home.picture.width || 0) * (home.close ? 0.08 : 0), (home.picture.width || 0) * (1 - from), (home.picture.width || 0) * (1 - from) * height / Math.max(1, width))
     }
 
     Torn {

@@ -68,6 +68,7 @@ Window {
     Binding { target: Theme; property: "drawnByCpu"; value: stage.GraphicsInfo.api === GraphicsInfo.Software }
     Binding { target: Theme; property: "script"; value: window.script }
     Binding { target: Theme; property: "rtl"; value: window.rtl }
+    Binding { target: Theme; property: "language"; value: window.moment.preferences?.language || "en_GB" }
     Binding { target: Theme; property: "portrait"; value: window.height > window.width }
     Binding { target: Theme; property: "pixelScale"; value: stage.scale * window.Screen.devicePixelRatio }
     Binding { target: Theme; property: "zoneName"; value: window.moment.zone?.colour ?? "coral" }

@@ -195,6 +195,16 @@ def test_the_words_about_the_walk_hide_neither_door_nor_pin(
     assert not sign.intersects(page.box("door"))
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_in_the_largest_letters_the_words_about_the_walk_still_hide_no_pin(find: Find, size: tuple[int, int]) -> None:
+    for number in range(12):
+        page = find(size=size)
+        page.enlarge(2, contrast=True)
+        page.walk(f"group-{number}")
+        pin = page.box(f"pin-group-{number}")
+        assert not page.box("sign").intersects(pin.adjusted(8, 8, -8, -8)), number
+
+
 @pytest.mark.parametrize("walk", [[], ["group-9"]])
 @pytest.mark.parametrize("contrast", [False, True])
 @pytest.mark.parametrize("size", SIZES)

@@ -20,7 +20,11 @@ POLISH = [
     Said("Typesetting", "‘%1’", "‚%1’"),
     Said("Keyboard", "qwertyuiop asdfghjkl zxcvbnm,.?", "ąćęłńóśźż qwertyuiop asdfghjkl zxcvbnm,.?"),
 ]
-URDU = [Said("Typesetting", "“%1”", "”%1“"), Said("Typesetting", "‘%1’", "’%1‘")]
+URDU = [
+    Said("Typesetting", "“%1”", "”%1“"),
+    Said("Typesetting", "‘%1’", "’%1‘"),
+    Said("Keyboard", "qwertyuiop asdfghjkl zxcvbnm,.?", "اآبپتٹثجچح خدڈذرڑزژسش صضطظعغفقکگ لمنںوہھءیے ؤئ،۔؟"),
+]
 
 
 @contextmanager
@@ -69,3 +73,23 @@ def test_marks_begin_where_lines_do(stage: Stage, piled: bool) -> None:
     stage.theme.setProperty("rtl", True)
     whole = float(ask(item, "laid.columns * laid.step"))
     assert float(ask(item, "lastPlace[0]")) == pytest.approx(whole - second - float(ask(item, "laid.step")))
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_letters_without_capitals_have_no_key_for_them(stage: Stage, portrait: bool) -> None:
+    stage.theme.setProperty("portrait", portrait)
+    stage.theme.setProperty("rtl", True)
+    with spoken(URDU):
+        keyboard = stage.item("Keyboard { width: 1000 }")
+        keyboard.setHeight(keyboard.implicitHeight())
+        keys = of_type(keyboard, "PadKey")
+        shown = [str(one.property("text")) for one in keys]
+        assert set("ابپتٹجچڈڑژسشعغکگلمنںوہھءیے،۔؟") <= set(shown) and "Capital letter" not in shown
+        box = scene_box(keyboard)
+        assert [one for one in keys if not box.contains(scene_box(one)) or one.height() < 76] == []
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "1,400"), ("en_GB", "1,400"), ("pl", "1400")])
+def test_a_number_is_written_as_in_the_language_that_is_spoken(stage: Stage, language: str, written: str) -> None:
+    stage.theme.setProperty("language", language)
+    assert stage.item("Item { property string found: Theme.counted(1400) }").property("found") == written

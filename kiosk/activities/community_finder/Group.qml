@@ -53,8 +53,21 @@ ActivityScreen {
             const spots = [[pin.x - width - 78, pin.y - 150], [pin.x + 78, pin.y - 150], [pin.x - width - 78, pin.y - 20], [pin.x + 78, pin.y - 20], [pin.x - width / 2, pin.y - 150 - height], [pin.x - width / 2, pin.y + 40], [left, below], [right, below], [left, 30], [right, 30]]
             const free = spots.filter(at => at[0] >= left && at[0] <= right && at[1] >= 24 && at[1] <= below && !covers(at, pin.x - 60, pin.y - 140, 120, 150) && !covers(at, door.x - 40, door.y - 40, 80, 80))
             const hidden = at => town.steps.filter(step => covers(at, step.x - 10, step.y - 10, 20, 20)).length
-            const chosen = free.reduce((best, at) => !best || hidden(at) < hidden(best) ? at : best, undefined) || [left, below]
+            const chosen = least(free, hidden) || least(anywhere(left, right, below).filter(at => !covers(at, pin.x - 60, pin.y - 140, 120, 150)), at => hidden(at) + (covers(at, door.x - 40, door.y - 40, 80, 80) ? 100 : 0)) || [left, below]
             return Qt.point(chosen[0], chosen[1])
+        }
+
+        function anywhere(left: real, right: real, below: real): var {
+            const found = []
+            for (let y = 24; y <= below; y += 24) {
+                for (let x = left; x <= right; x += 24)
+                    found.push([x, y])
+            }
+            return found
+        }
+
+        function least(places: var, cost: var): var {
+            return places.reduce((best, at) => best === undefined || cost(at) < cost(best) ? at : best, undefined)
         }
 
         function covers(at: var, x: real, y: real, across: real, down: real): bool {

@@ -99,7 +99,7 @@ Item {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.round(Theme.text(Theme.sizeBody) * 1.9)
-                    text: Number(row.modelData.sum).toLocaleString(Qt.locale(), "f", 0)
+                    text: Theme.counted(row.modelData.sum)
                     size: Theme.sizeBody
                     horizontalAlignment: Text.AlignRight
                     Accessible.ignored: true

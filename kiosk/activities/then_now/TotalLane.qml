@@ -69,7 +69,7 @@ Paper {
                         anchors.left: parent.left
                         anchors.verticalCenter: parent.verticalCenter
                         width: Math.round(Theme.text(48) * 2)
-                        text: Number(lane.sums[line.index]).toLocaleString(Qt.locale(), "f", 0)
+                        text: Theme.counted(lane.sums[line.index])
                         size: 48
                     }
 

@@ -104,7 +104,7 @@ Column {
 
             Small {
                 width: parent.width
-                text: week.road.pounds ? qsTr("%1, £%2").arg(week.paid).arg(week.road.pounds) : week.paid
+                text: week.road.pounds ? qsTr("%1, £%2").arg(week.paid).arg(Theme.counted(week.road.pounds)) : week.paid
             }
         }
 

@@ -15,13 +15,14 @@ Paper {
     property string eraseWord: qsTr("Delete the last letter")
     property string figuresWord: qsTr("123")
     property string lettersWord: qsTr("abc")
-    // Rows of at most ten keys each; another language has letters of its own, perhaps in one row more.
+    // Rows of at most ten keys each; another language has letters of its own, perhaps in more rows, perhaps without capitals.
     property var letterRows: qsTr("qwertyuiop asdfghjkl zxcvbnm,.?").split(" ")
     property var figureRows: ["1234567890", "-/:;()£&@", "\"’!%+*=,.?"]
     readonly property var rows: figures ? figureRows : letterRows
     readonly property real gap: 12
     readonly property real keyWidth: (width - 2 * 32 - 9 * gap) / 10
-    readonly property real keyHeight: Theme.portrait ? 104 : 92
+    readonly property real keyHeight: Theme.portrait ? 104 : letterRows.length > 4 ? 80 : 92
+    readonly property bool cased: letterRows.some(row => row.toUpperCase() !== row)
 
     signal typed(string letters)
     signal erased
@@ -55,6 +56,7 @@ Paper {
 
                 spacing: keyboard.gap
                 leftPadding: (10 - modelData.length) * (keyboard.keyWidth + keyboard.gap) / 2
+                rightPadding: leftPadding
 
                 Repeater {
                     model: line.modelData.split("")
@@ -78,6 +80,7 @@ Paper {
             PadKey {
                 width: keyboard.keyWidth
                 height: keyboard.keyHeight
+                visible: keyboard.cased
                 text: keyboard.shiftWord
                 icon: "shift"
                 held: keyboard.capital
@@ -93,7 +96,7 @@ Paper {
             }
 
             PadKey {
-                width: keyboard.keyWidth * 5 + keyboard.gap * 4
+                width: keyboard.keyWidth * (keyboard.cased ? 5 : 6) + keyboard.gap * (keyboard.cased ? 4 : 5)
                 height: keyboard.keyHeight
                 text: keyboard.spaceWord
                 onActivated: keyboard.typed(" ")

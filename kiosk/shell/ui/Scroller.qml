@@ -37,6 +37,8 @@ Item {
     property real lostBelow: 0
     readonly property bool resting: !flick.moving && !slide.running
     readonly property bool moreAbove: overflowing && flick.contentY > 12
+    // Not yet sure of that.
+    readonly property bool turning: again.running
     // What the keyboard has brought into sight: it is not given up.
     property Item held: null
     default property alias content: column.data
@@ -76,10 +78,23 @@ Item {
         lostBelow = held && top + held.height > to - below ? 0 : below
     }
 
+    // At once, and when what is inside has found its place.
+    function settleSoon(): void {
+        Qt.callLater(settle)
+        again.restart()
+    }
+
     onRestingChanged: settle()
-    onSeenChanged: Qt.callLater(settle)
-    onContentHeightChanged: Qt.callLater(settle)
-    onVisibleChanged: Qt.callLater(settle)
+    onSeenChanged: settleSoon()
+    onContentHeightChanged: settleSoon()
+    onVisibleChanged: settleSoon()
+
+    Timer {
+        id: again
+
+        interval: 60
+        onTriggered: scroller.settle()
+    }
 
     component Loose: Shape {
         width: scroller.width
@@ -117,7 +132,7 @@ Item {
             flickableDirection: Flickable.VerticalFlick
             interactive: scroller.overflowing
             onMovementStarted: scroller.held = null
-            onContentYChanged: if (scroller.resting) Qt.callLater(scroller.settle)
+            onContentYChanged: if (scroller.resting) scroller.settleSoon()
 
             Behavior on contentY {
                 enabled: !flick.moving && !Theme.reducedMotion

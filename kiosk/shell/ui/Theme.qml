@@ -23,6 +23,8 @@ QtObject {
     property int textStep: 0
     property bool portrait: false
     property bool rtl: false
+    // The language that is spoken, as numbers are written in it.
+    property string language: "en_GB"
     // Real pixels for one logical pixel; pictures are asked for at this density.
     property real pixelScale: 1.0
 
@@ -142,6 +144,11 @@ QtObject {
     // Where something `width` wide begins that lies `x` from where lines begin, in something `whole` wide.
     function along(x: real, width: real, whole: real): real {
         return rtl ? whole - x - width : x
+    }
+
+    // A number as it is written: 1,400 in English, 1400 in Polish.
+    function counted(value: real): string {
+        return Number(value).toLocaleString(Qt.locale(language), "f", 0)
     }
 
     // The line height that a leading comes to: the letters of such a script need more of it.

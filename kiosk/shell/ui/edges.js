@@ -13,7 +13,8 @@ const RIM = 48
 // Letters do not fill their line: this much of it at each side is free, as a share.
 const FREE = 0.12
 
-// The strips of what lies in a column, in its own measure: [{from, to, free, line}]. `tallest` is what can be kept whole.
+// The strips of what lies in a column, in its own measure: [{from, to, free, rank}]. `rank` is 1 for a line of words, 2 for
+// what is low or a rim, 3 for the rest; `tallest` is what can be kept whole.
 function strips(column, tallest) {
     const found = []
     gather(column, 0, tallest, found)
@@ -29,16 +30,17 @@ function gather(item, above, tallest, found) {
         if (child.lineCount !== undefined && child.contentHeight !== undefined) {
             const high = child.height / child.lineCount
             for (let at = 0; at < child.lineCount; at++)
-                found.push({ "from": top + at * high, "to": top + (at + 1) * high, "free": FREE * high, "line": true })
+                found.push({ "from": top + at * high, "to": top + (at + 1) * high, "free": FREE * high, "rank": 1 })
             continue
         }
         const sheet = child.radius > 0 && child.color !== undefined
         const thing = sheet || child.activeFocusOnTab || child.sourceSize !== undefined || child.sha !== undefined
         if (thing && child.height <= tallest)
-            found.push({ "from": top, "to": top + child.height, "free": 0.5, "line": child.height < LOW })
+            found.push({ "from": top, "to": top + child.height, "free": 0.5, "rank": child.height < LOW ? 2 : 3 })
         // Of a higher sheet of paper nobody wants the bare rim.
         if (sheet && child.height > LOW)
-            found.push({ "from": top, "to": top + RIM, "free": 0.5, "line": true }, { "from": top + child.height - RIM, "to": top + child.height, "free": 0.5, "line": true })
+            for (const from of [top, top + child.height - RIM])
+                found.push({ "from": from, "to": from + RIM, "free": 0.5, "rank": 2 })
         gather(child, top, tallest, found)
     }
 }
@@ -46,9 +48,9 @@ function gather(item, above, tallest, found) {
 // The place next to `limit` at which nothing is cut, before it where `step` is -1, after it where it is 1; `seen` is how
 // high what is in sight is. `limit` itself where there is none near enough.
 function whole(found, limit, step, seen) {
-    for (const lines of [false, true]) {
-        const kept = lines ? found.filter(one => one.line) : found
-        const reach = seen * (lines ? FOR_LINES : FOR_THINGS)
+    for (const rank of [3, 2, 1]) {
+        const kept = found.filter(one => one.rank <= rank)
+        const reach = seen * (rank === 3 ? FOR_THINGS : FOR_LINES)
         let edge = limit
         for (;;) {
             const cut = kept.filter(one => one.from < edge - one.free && one.to > edge + one.free)
