@@ -50,6 +50,15 @@ def test_a_host_sees_what_each_ipad_last_said_of_itself(hub: Hub) -> None:
     assert hub.ipads.all()[0].about == About()
 
 
+def test_what_is_held_here_is_not_said_to_be_unsent(hub: Hub) -> None:
+    pad = Pad().does().does()
+    pad.about = {"unsent": 3}
+    body = pad.body()
+    hub.take(body)
+    hub.take(body)
+    assert hub.ipads.all()[0].about.unsent == 1
+
+
 def test_an_ipad_keeps_its_number_and_its_name_through_a_restart_and_was_not_seen_since(hub: Hub) -> None:
     for who in ("a", "b"):
         Pad(who * 32).sends(hub)

@@ -5,68 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hub.engines import Chromium
-from selenium.common import WebDriverException
-from selenium.webdriver.support.wait import WebDriverWait
+from hub.kiosk_stage import HERE, LAST, SENT, Kiosk, until
 from small_venue import replace_in, write_venue
-from store.store_stage import open_store, query
 
-from kiosk.app import make_hub, open_library
-from kiosk.host.duty import Duty
-from kiosk.host.pin import PinGuard
 from kiosk.hub.feed import Sheet, packed
-from kiosk.hub.hub import Hub
-from kiosk.hub.lone import Lone
 from kiosk.hub.whole import whole
-from kiosk.settings import Settings, read
-
-PATIENCE = 60
-
-
-class Kiosk:
-    """A hub that can be switched off and on, always on the same port."""
-
-    def __init__(self, venue: Settings) -> None:
-        self.venue, self.port = venue, _free_port()
-        self._hub: Hub | None = None
-        self.store = open_store(venue.data, background=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
-
-    def on(self) -> None:
-        given = {
-            "KIOSK_DATA": self.venue.data, "KIOSK_CONTENT": self.venue.content, "KIOSK_ZONES": self.venue.zones,
-            "KIOSK_HUB_ADDRESS": "127.0.0.1", "KIOSK_HUB_PORT": self.port,
-        }  # fmt: skip
-        settings = read(environment={name: str(value) for name, value in given.items()})
-        library = open_library(settings, keep=False)
-        zone = library.zones[0]
-        side = Lone(duty=Duty(zone=zone, decks=library.decks), guard=PinGuard(kept=self.store))
-        hub = make_hub(settings, library=library, zone=zone, store=self.store, side=side, monotonic=time.monotonic)
-        hub.start()
-        self._hub = hub
-
-    def off(self) -> None:
-        if self._hub:
-            self._hub.stop()
-        self._hub = None
-
-    def tell(self, scenario: str) -> None:
-        assert self._hub
-        self._hub.tell(scenario=scenario, when="now", paused=False, session="")
-
-    def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        self.store.flush()
-        return query(self.venue.data, sql)
 
 
 @pytest.fixture
@@ -74,45 +23,13 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     made = Kiosk(write_venue(tmp_path, drawn=True))
     made.on()
     yield made
-    made.off()
-    made.store.close()
+    made.close()
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def until(page: Chromium, source: str) -> None:
-    """Wait for something in the page to be so."""
-
-    def so(_: object) -> bool:
-        # A page that is being loaded answers nothing.
-        with suppress(WebDriverException, AssertionError):
-            return bool(page.run(f"return {source}"))
-        return False
-
-    WebDriverWait(page.driver, PATIENCE, 0.1).until(so, source)
-
-
-HERE = "document.documentElement.dataset.phase === 'attract'"
 KEPT = "navigator.serviceWorker.controller && await caches.match('/present')"
 TAG = "return (await caches.match('/present')).text()"
-SENT = """(await new Promise(resolve => {
-  const asked = indexedDB.open('kiosk');
-  asked.onsuccess = () => {
-    const count = asked.result.transaction('outbox').objectStore('outbox').count();
-    count.onsuccess = () => { asked.result.close(); resolve(count.result); };
-  };
-})) === 0"""
-
-
 ENDED = SENT.replace("count()", "getAll()").replace(" === 0", ".at(-1)?.what === 'end'")
 """The end of the visit is on this device's disk."""
-
-LAST = "await (await import('/face/keep.mjs')).openKeep().then(keep => keep.get('about', 'news'))"
 
 
 def load_once(page: Chromium, kiosk: Kiosk) -> None:
@@ -214,8 +131,8 @@ def test_a_hub_that_takes_the_call_and_says_nothing_is_not_waited_for(chromium: 
 
 def test_what_a_host_chose_last_is_on_when_it_starts_alone(chromium: Chromium, kiosk: Kiosk) -> None:
     load_once(chromium, kiosk)
-    kiosk.tell("porch")
-    until(chromium, f"({LAST})?.scenario === 'porch'")
+    kiosk.switch("porch")
+    until(chromium, f"{LAST}?.scenario === 'porch'")
     kiosk.off()
     chromium.open(kiosk.url)
     until(chromium, HERE)
