@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hub.engines import Engine
+from hub.engines import Chromium, Engine
 from hub.kiosk_stage import HERE, LAST, SENT, Kiosk, touch, until
 from hub.line import Line
 from small_venue import write_venue
@@ -34,13 +34,13 @@ def line(kiosk: Kiosk) -> Iterator[Line]:
 
 
 @pytest.fixture
-def page(engine: Engine, kiosk: Kiosk) -> Iterator[Engine]:
+def page(chromium: Chromium, kiosk: Kiosk) -> Iterator[Engine]:
     """An iPad whose delegate is at home, with the kitchen on."""
     kiosk.switch("kitchen")
-    arrive(engine, kiosk.url)
-    yield engine
+    arrive(chromium, kiosk.url)
+    yield chromium
     # A page that stays open would go on asking for the hub.
-    engine.open("about:blank")
+    chromium.open("about:blank")
 
 
 def arrive(page: Engine, url: str) -> None:
@@ -104,16 +104,16 @@ def test_a_note_that_a_host_lets_through_is_on_the_wall_at_once(page: Engine, ki
     until(page, shown, SOON)
 
 
-def test_a_page_whose_line_was_cut_catches_up(engine: Engine, kiosk: Kiosk, line: Line) -> None:
+def test_a_page_whose_line_was_cut_catches_up(chromium: Chromium, kiosk: Kiosk, line: Line) -> None:
     kiosk.switch("kitchen")
-    arrive(engine, line.url)
+    arrive(chromium, line.url)
     line.cut()
-    until(engine, "document.querySelector('.state')?.ariaLabel.includes('Working without the hub')")
+    until(chromium, "document.querySelector('.state')?.ariaLabel.includes('Working without the hub')")
     kiosk.switch("porch", "after-visit")
-    assert engine.run(f"return Boolean({KITCHEN}) && !{PORCH}")
+    assert chromium.run(f"return Boolean({KITCHEN}) && !{PORCH}")
     line.mend()
-    until(engine, "!document.querySelector('.state')")
-    leave(engine)
-    touch(engine, "wake")
-    until(engine, f"{HOME} && {PORCH} && !{KITCHEN}")
-    engine.open("about:blank")
+    until(chromium, "!document.querySelector('.state')")
+    leave(chromium)
+    touch(chromium, "wake")
+    until(chromium, f"{HOME} && {PORCH} && !{KITCHEN}")
+    chromium.open("about:blank")
