@@ -124,6 +124,7 @@ class Engine:
 
 class Chromium(Engine):
     name = "chromium"
+    _first = ""
 
     def __init__(self) -> None:
         options = webdriver.ChromeOptions()
@@ -156,6 +157,12 @@ class Chromium(Engine):
         self.tell("Network.enable")
         speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
         self.tell("Network.emulateNetworkConditions", offline=on, **speed)
+
+    def begin_with(self, source: str) -> None:
+        """Run a script before anything of each page that is opened from now on; "" for none."""
+        if self._first:
+            self.tell("Page.removeScriptToEvaluateOnNewDocument", identifier=self._first)
+        self._first = source and self.tell("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
 
     def errors(self) -> list[str]:
         return [str(one["message"]) for one in self.driver.execute("getLog", {"type": "browser"})["value"]]

@@ -89,7 +89,9 @@ def test_the_delegate_goes_on_without_the_hub_and_all_arrives_once_in_order(page
     page.open(kiosk.url)
     until(page, HERE)
     # Everything that the zone shows and plays has come, and a host sees that.
-    WebDriverWait(page.driver, 60, 0.05).until(lambda _: kiosk.seen()["ipads"][-1]["state"] == "ready")
+    WebDriverWait(page.driver, 60, 0.05).until(
+        lambda _: [one["state"] for one in kiosk.seen()["ipads"]][-1:] == ["ready"]
+    )
     touch(page, "wake")
     touch(page, "card-kitchen")
     touch(page, "thing-quilt")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from hub.engines import Chromium
-from hub.kiosk_stage import HERE, LAST, SENT, Kiosk, until
+from hub.kiosk_stage import HERE, LAST, SENT, WAITING, Kiosk, until
 from small_venue import replace_in, write_venue
 
 from kiosk.hub.feed import Sheet, packed
@@ -82,6 +82,70 @@ def test_a_new_release_takes_the_place_of_the_old_as_a_whole(chromium: Chromium,
     until(chromium, HERE)
     chromium.touch('[data-id="wake"]')
     until(chromium, "document.querySelector('h1').textContent === 'Come in, come in.'")
+
+
+FIRST_TIME_NEVER = """
+const later = window.setTimeout;
+window.setTimeout = (work, ms, ...more) => later(work, ms / 20, ...more);
+const never = new Promise(() => {});
+const first = !sessionStorage.getItem("seen");
+sessionStorage.setItem("seen", "yes");
+"""
+"""A page on which twenty seconds are one, and on which something may never come the first time."""
+
+
+@pytest.fixture
+def hurried(chromium: Chromium) -> Iterator[Chromium]:
+    """A Chromium whose pages begin with a script of the test: `hurried.begin_with(source)`."""
+    yield chromium
+    chromium.begin_with("")
+
+
+def test_a_page_of_which_a_part_never_comes_begins_afresh(hurried: Chromium, kiosk: Kiosk) -> None:
+    hurried.begin_with(FIRST_TIME_NEVER + "if (first) window.fetch = () => never;")
+    hurried.open(kiosk.url)
+    until(hurried, HERE)
+
+
+def test_a_store_of_the_browser_that_never_opens_is_asked_again(hurried: Chromium, kiosk: Kiosk) -> None:
+    hurried.begin_with(
+        FIRST_TIME_NEVER
+        + """
+        const open = indexedDB.open.bind(indexedDB);
+        window.asked = 0;
+        IDBFactory.prototype.open = (...given) => window.asked++ ? open(...given) : {};
+        """
+    )
+    hurried.open(kiosk.url)
+    until(hurried, HERE)
+    assert hurried.run("return asked") >= 2
+    assert hurried.run(f"return {WAITING}") == 0
+
+
+BEATS = "const each = setInterval; window.setInterval = (work, ms) => each(work, ms / 20);"
+"""A page that does everything that it does now and then twenty times as often."""
+
+
+def test_a_page_that_stands_open_takes_a_new_release_when_nobody_is_there(hurried: Chromium, kiosk: Kiosk) -> None:
+    hurried.begin_with(BEATS)
+    load_once(hurried, kiosk)
+    until(hurried, f"{LAST}?.release")
+    old = hurried.run(f"return {LAST}.release")
+    hurried.touch('[data-id="wake"]')
+    born = hurried.run("return performance.timeOrigin")
+    kiosk.off()
+    replace_in(kiosk.venue.zones, "Come in.", "Come in, come in.")
+    kiosk.on()
+    until(hurried, f"{LAST}.release !== '{old}'")
+    # Two beats pass: it doesn't take the page away from a delegate.
+    hurried.run("await new Promise(done => setTimeout(done, 1600))")
+    assert hurried.run("return performance.timeOrigin") == born
+    assert hurried.run("return document.querySelector('h1').textContent") == "Come in."
+    hurried.touch('[data-id="finish"]')
+    hurried.touch('[data-id="done"]')
+    until(hurried, f"performance.timeOrigin !== {born} && {HERE}")
+    hurried.touch('[data-id="wake"]')
+    until(hurried, "document.querySelector('h1').textContent === 'Come in, come in.'")
 
 
 def test_a_release_of_which_a_part_is_wrong_leaves_the_old_one_in_its_place(

@@ -3,14 +3,31 @@
 
 const NAME = "kiosk"
 const STORES = ["outbox", "about", "media"]
+const PATIENCE = 5000
+const TRIES = 3
 
+// Some browsers now and then never answer: they are asked again.
 export async function openKeep() {
-    try {
-        const base = await asked(opening())
-        return new Keep(base)
-    } catch {
-        return new Keep(null)
+    for (let i = 0; i < TRIES; i++) {
+        try {
+            return new Keep(await soon(opening()))
+        } catch (error) {
+            if (error !== "late")
+                break
+        }
     }
+    return new Keep(null)
+}
+
+// What opens too late is closed again.
+function soon(request) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+            asked(request).then(base => base.close()).catch(() => {})
+            reject("late")
+        }, PATIENCE)
+        asked(request).then(resolve, reject).finally(() => clearTimeout(timer))
+    })
 }
 
 function opening() {

@@ -5,6 +5,7 @@ import { uuid7 } from "/face/ids.mjs"
 import { install } from "/face/install.mjs"
 import { openKeep } from "/face/keep.mjs"
 import { makeKit } from "/face/kit.mjs"
+import { json, load } from "/face/load.mjs"
 import { Media } from "/face/media.mjs"
 import { News } from "/face/news.mjs"
 import { Outbox } from "/face/outbox.mjs"
@@ -14,23 +15,7 @@ import { attract, finish, home, opening, overlays, paused, rail } from "/face/pa
 
 const TICK = 250
 const BEAT = 15000
-const LATE = 20000
-
-async function json(address) {
-    const answer = await fetch(address)
-    if (!answer.ok)
-        throw new Error(`${address}: ${answer.status}`)
-    return answer.json()
-}
-
-// A kind's own stylesheet is linked before its first screen is drawn.
-function styled(address) {
-    return new Promise(resolve => {
-        const link = document.createElement("link")
-        Object.assign(link, { rel: "stylesheet", href: address, onload: resolve, onerror: resolve })
-        document.head.append(link)
-    })
-}
+const RENEW = 60000
 
 class Page {
     constructor(stage) {
@@ -45,12 +30,8 @@ class Page {
 
     async open() {
         draw(this.stage, opening())
-        const [feed, icons, keep] = await Promise.all([json("/feed"), json("/icons.json"), openKeep()])
+        const [{ feed, icons, decks, kinds }, keep] = await Promise.all([load(), openKeep()])
         this.feed = feed
-        const [decks, kinds] = await Promise.all([
-            Promise.all(Object.values(feed.decks).map(json)),
-            Promise.all(feed.kinds.map(kind => Promise.all([import(`/kinds/${kind}/web.mjs`), styled(`/kinds/${kind}/web.css`)]))),
-        ])
         const library = { ...feed, decks: Object.fromEntries(decks.map(one => [one.deck.id, one.deck])) }
         this.keep = keep
         this.media = new Media({ keep, told: feed.media, changed: () => this.redraw() })
@@ -59,7 +40,7 @@ class Page {
         this.voice.captions = this.captions.en
         this.codes = {}
         this.kit = makeKit({ icons, media: this.media, voice: this.voice, codes: this.codes })
-        this.screens = Object.fromEntries(feed.kinds.map((kind, i) => [kind, kinds[i][0].screens(this.kit)]))
+        this.screens = Object.fromEntries(feed.kinds.map((kind, i) => [kind, kinds[i].screens(this.kit)]))
         this.news = new News({ changed: () => this.told() })
         // Until the hub says otherwise, what it said last is so.
         Object.assign(this.news.now, await keep.get("about", "news").catch(() => null))
@@ -78,7 +59,6 @@ class Page {
         this.listen()
         this.show()
         performance.mark("first-screen")
-        clearTimeout(late)
         this.news.open()
         this.outbox.send()
         this.battery()
@@ -165,7 +145,23 @@ class Page {
         addEventListener("online", () => this.outbox.nudge())
         document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.awake())
         setInterval(() => this.tick(), TICK)
-        setInterval(() => this.outbox.send(), BEAT)
+        setInterval(() => this.beat(), BEAT)
+    }
+
+    beat() {
+        this.outbox.send()
+        this.renew()
+    }
+
+    // The hub has another release than this page began with: begin afresh with it while nobody is here, once a minute at most,
+    // as the new one may not be had yet.
+    renew() {
+        const { release } = this.news.now
+        const since = Date.now() - Number(sessionStorage.getItem("renewed") || 0)
+        if (!this.news.reached || !release || release === this.feed.release || this.station.state.phase !== "attract" || since < RENEW)
+            return
+        sessionStorage.setItem("renewed", Date.now())
+        location.reload()
     }
 
     // The screen stays on while somebody is here, where the browser lets a page ask for it.
@@ -394,8 +390,6 @@ class Page {
 }
 
 const page = new Page(document.getElementById("stage"))
-// Something never came, and nothing said so: begin afresh.
-const late = setTimeout(() => location.reload(), LATE)
 page.open().catch(() => {
     draw(page.stage, opening("This iPad can’t reach the hub. Tell a host, or wait: it tries again by itself."))
     setTimeout(() => location.reload(), 10000)
