@@ -61,6 +61,9 @@ class Engine:
     """A browser with one page. `name` is `chromium` or `webkit`."""
 
     name = ""
+    nowhere = "about:blank"
+    """A page with nothing on it. Tests give it one of this machine: WebKitGTK has a process for each site, and now and
+    then loses what a driver asks of a page that moves from one process to another."""
 
     def __init__(self, service: Any, options: Any) -> None:
         """`service` starts the driver at a path that is given, so that nothing is looked for elsewhere."""
@@ -79,6 +82,10 @@ class Engine:
         self.size(width, height)
         self.driver.get(url)
         self.errors()
+
+    def leave(self) -> None:
+        """Let go of the page: one that stays open would go on asking for its hub."""
+        self.driver.get(self.nowhere)
 
     def size(self, width: int, height: int) -> None:
         """Give the viewport that many CSS pixels, as turning an iPad round does."""
@@ -254,7 +261,8 @@ class Site:
 class Browsers:
     """The engines of this process of the tests, each started when it is first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, nowhere: str) -> None:
+        self._nowhere = nowhere
         self._stack = ExitStack()
         self._open: dict[str, Engine] = {}
 
@@ -267,6 +275,8 @@ class Browsers:
                 engine = Chromium()
             self._open[name] = engine
             self._stack.callback(engine.close)
+            engine.nowhere = self._nowhere
+            engine.leave()
         return self._open[name]
 
     def close(self) -> None:
@@ -306,8 +316,8 @@ def need_engine(name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browsers() -> Iterator[Browsers]:
-    found = Browsers()
+def browsers(site: Site) -> Iterator[Browsers]:
+    found = Browsers(f"{site.url}/")
     yield found
     found.close()
 

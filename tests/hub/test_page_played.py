@@ -140,4 +140,4 @@ def test_every_kind_is_drawn_and_played_by_touch_to_its_end(chromium: Chromium, 
     ]  # fmt: skip
     assert [row[:4] for row in rows] == told
     assert screens_of(rows) == drawn
-    engine.open("about:blank")
+    engine.leave()

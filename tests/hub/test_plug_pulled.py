@@ -56,8 +56,7 @@ def line(kiosk: Kiosk) -> Iterator[Line]:
 @pytest.fixture
 def page(engine: Engine) -> Iterator[Engine]:
     yield engine
-    # A page that stays open would go on asking for the hub.
-    engine.open("about:blank")
+    engine.leave()
 
 
 def recorded(kiosk: Kiosk, after: int) -> list[tuple[str, str, str]]:
@@ -166,7 +165,7 @@ def test_a_page_that_is_loaded_again_sends_what_waits(page: Engine, kiosk: Kiosk
     touch(page, "finish")
     touch(page, "done")
     until(page, f"{HERE} && {WAITING} === 5")
-    page.open("about:blank")
+    page.leave()
     assert how_many(kiosk) == before
     line.mend()
     page.open(line.url)

@@ -190,7 +190,7 @@ def test_a_hub_that_takes_the_call_and_says_nothing_is_not_waited_for(chromium: 
         until(chromium, HERE)
         chromium.touch('[data-id="wake"]')
         until(chromium, "document.documentElement.dataset.phase === 'home'")
-        chromium.open("about:blank")
+        chromium.leave()
 
 
 def test_what_a_host_chose_last_is_on_when_it_starts_alone(chromium: Chromium, kiosk: Kiosk) -> None:

@@ -39,8 +39,7 @@ def page(chromium: Chromium, kiosk: Kiosk) -> Iterator[Engine]:
     kiosk.switch("kitchen")
     arrive(chromium, kiosk.url)
     yield chromium
-    # A page that stays open would go on asking for the hub.
-    chromium.open("about:blank")
+    chromium.leave()
 
 
 def arrive(page: Engine, url: str) -> None:
@@ -116,4 +115,4 @@ def test_a_page_whose_line_was_cut_catches_up(chromium: Chromium, kiosk: Kiosk, 
     leave(chromium)
     touch(chromium, "wake")
     until(chromium, f"{HOME} && {PORCH} && !{KITCHEN}")
-    chromium.open("about:blank")
+    chromium.leave()
