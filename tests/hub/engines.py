@@ -61,9 +61,6 @@ class Engine:
     """A browser with one page. `name` is `chromium` or `webkit`."""
 
     name = ""
-    nowhere = "about:blank"
-    """A page with nothing on it. Tests give it one of this machine: WebKitGTK has a process for each site, and now and
-    then loses what a driver asks of a page that moves from one process to another."""
 
     def __init__(self, service: Any, options: Any) -> None:
         """`service` starts the driver at a path that is given, so that nothing is looked for elsewhere."""
@@ -85,7 +82,7 @@ class Engine:
 
     def leave(self) -> None:
         """Let go of the page: one that stays open would go on asking for its hub."""
-        self.driver.get(self.nowhere)
+        self.driver.get("about:blank")
 
     def size(self, width: int, height: int) -> None:
         """Give the viewport that many CSS pixels, as turning an iPad round does."""
@@ -184,6 +181,8 @@ class WebKit(Engine):
         options = webdriver.WebKitGTKOptions()
         options.binary_location = str(_mini_browser())
         options.add_argument("--automation")
+        # While a page moves from one process to another, WebKitGTK now and then loses what a driver asks of it.
+        options.add_argument("--features=-ProcessSwapOnCrossSiteNavigation,-CrossOriginOpenerPolicy")
         path = shutil.which("WebKitWebDriver") or ""
         environment = {**_alone(), "DISPLAY": display, "GDK_BACKEND": "x11"}
         super().__init__(webdriver.WebKitGTKService(path, env=environment), options)
@@ -261,8 +260,7 @@ class Site:
 class Browsers:
     """The engines of this process of the tests, each started when it is first asked for."""
 
-    def __init__(self, nowhere: str) -> None:
-        self._nowhere = nowhere
+    def __init__(self) -> None:
         self._stack = ExitStack()
         self._open: dict[str, Engine] = {}
 
@@ -275,8 +273,6 @@ class Browsers:
                 engine = Chromium()
             self._open[name] = engine
             self._stack.callback(engine.close)
-            engine.nowhere = self._nowhere
-            engine.leave()
         return self._open[name]
 
     def close(self) -> None:
@@ -316,8 +312,8 @@ def need_engine(name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browsers(site: Site) -> Iterator[Browsers]:
-    found = Browsers(f"{site.url}/")
+def browsers() -> Iterator[Browsers]:
+    found = Browsers()
     yield found
     found.close()
 
