@@ -9,8 +9,9 @@ from typing import Literal
 
 REFUSAL = b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
-Fault = Literal["refused", "unanswered"]
-"""`refused`: the hub never sees it and 503 is answered. `unanswered`: the hub takes it, and its answer gets lost."""
+Fault = Literal["refused", "unanswered", "silent"]
+"""`refused`: the hub never sees it and 503 is answered. `unanswered`: the hub takes it, and its answer gets lost.
+`silent`: it gets lost itself, and nobody says so."""
 
 
 class Line:
@@ -60,8 +61,8 @@ class Line:
                 if not self._whole:
                     return
                 self._open |= {ipad, hub}
-            lost = threading.Event()
-            answers = threading.Thread(target=self._answer, args=(hub, ipad, lost), daemon=True)
+            lost, silent = threading.Event(), threading.Event()
+            answers = threading.Thread(target=self._answer, args=(hub, ipad, lost, silent), daemon=True)
             answers.start()
             try:
                 while asked := ipad.recv(65_536):
@@ -71,6 +72,11 @@ class Line:
                         break
                     if fault == "unanswered":
                         lost.set()
+                    if fault == "silent":
+                        silent.set()
+                        while ipad.recv(65_536):
+                            pass
+                        break
                     hub.sendall(asked)
             finally:
                 for one in (hub, ipad):
@@ -80,11 +86,14 @@ class Line:
                 with self._lock:
                     self._open -= {ipad, hub}
 
-    def _answer(self, hub: socket.socket, ipad: socket.socket, lost: threading.Event) -> None:
+    def _answer(
+        self, hub: socket.socket, ipad: socket.socket, lost: threading.Event, silent: threading.Event
+    ) -> None:
         with suppress(OSError):
             while told := hub.recv(65_536):
                 if lost.is_set():
                     break
                 ipad.sendall(told)
         with suppress(OSError):
-            ipad.shutdown(socket.SHUT_RDWR)
+            if not silent.is_set():
+                ipad.shutdown(socket.SHUT_RDWR)

@@ -174,6 +174,20 @@ def test_a_page_that_is_loaded_again_sends_what_waits(page: Engine, kiosk: Kiosk
     assert recorded(kiosk, before) == [("begin", "", ""), ("finish", "", ""), ("end", "", "")]
 
 
+def test_what_gets_lost_without_a_word_is_sent_again(page: Engine, kiosk: Kiosk, line: Line) -> None:
+    before = how_many(kiosk)
+    page.open(line.url)
+    until(page, f"{HERE} && {SENT}")
+    page.run("const soon = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = ms => soon(ms / 20);")
+    line.faults += ["silent"]
+    touch(page, "wake")
+    touch(page, "finish")
+    touch(page, "done")
+    until(page, f"{HERE} && {SENT}")
+    assert line.faults == []
+    assert recorded(kiosk, before) == [("begin", "", ""), ("finish", "", ""), ("end", "", "")]
+
+
 def test_a_hub_that_refuses_or_whose_answers_get_lost_has_nothing_twice(page: Engine, kiosk: Kiosk, line: Line) -> None:
     before = how_many(kiosk)
     page.open(line.url)

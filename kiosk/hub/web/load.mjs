@@ -1,7 +1,9 @@
 // What a page needs before its first screen: what the zone holds, its decks, the icons, and how each kind draws itself.
 
+const PATIENCE = 15000
+
 export async function json(address) {
-    const answer = await fetch(address)
+    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) })
     if (!answer.ok)
         throw new Error(`${address}: ${answer.status}`)
     return answer.json()

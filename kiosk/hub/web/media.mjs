@@ -2,10 +2,11 @@
 // goes away takes nothing with it. SVG is shown as an image only; a look of it (which groups are there) is another image.
 
 const TOGETHER = 3
+const PATIENCE = 60000
 
 export class Media {
     // `told` is the feed's `media`; `fetcher(address)` gives a Response; `changed()` is called when something has come.
-    constructor({ keep, told, fetcher = address => fetch(address), changed = () => {} }) {
+    constructor({ keep, told, fetcher = address => fetch(address, { signal: AbortSignal.timeout(PATIENCE) }), changed = () => {} }) {
         Object.assign(this, { keep, told, fetcher, changed })
         this.urls = new Map()
         this.texts = new Map()

@@ -16,6 +16,7 @@ import { attract, finish, home, opening, overlays, paused, rail } from "/face/pa
 const TICK = 250
 const BEAT = 15000
 const RENEW = 60000
+const PATIENCE = 10000
 
 class Page {
     constructor(stage) {
@@ -93,7 +94,7 @@ class Page {
     }
 
     async post(body) {
-        const answer = await fetch("/intake", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })
+        const answer = await fetch("/intake", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
         if (!answer.ok)
             throw new Error(`The hub answered ${answer.status}.`)
         return answer.json()
