@@ -74,7 +74,7 @@ class Kiosk:
         side = Lone(duty=self.duty, guard=guard)
         hub = make_hub(settings, library=library, zone=zone, store=self.store, side=side, monotonic=time.monotonic)
         duty = self.duty
-        duty.changed = lambda: hub.tell(scenario=duty.wanted, when=duty.when, paused=duty.paused)
+        duty.changed = lambda: hub.tell(**duty.told())
         duty.changed()
         hub.start()
         self._hub = hub
