@@ -86,9 +86,7 @@ class Line:
                 with self._lock:
                     self._open -= {ipad, hub}
 
-    def _answer(
-        self, hub: socket.socket, ipad: socket.socket, lost: threading.Event, silent: threading.Event
-    ) -> None:
+    def _answer(self, hub: socket.socket, ipad: socket.socket, lost: threading.Event, silent: threading.Event) -> None:
         with suppress(OSError):
             while told := hub.recv(65_536):
                 if lost.is_set():
