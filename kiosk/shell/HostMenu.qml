@@ -29,7 +29,7 @@ Rectangle {
         id: header
 
         width: parent.width
-        height: Math.max(132, title.implicitHeight + 40)
+        height: Math.max(132, title.implicitHeight + 40, closes.visible ? closes.implicitHeight + 32 : 0)
         color: Theme.highContrast ? Theme.ground : Theme.solidInk
 
         Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 4; color: Theme.line; visible: Theme.highContrast }
@@ -56,6 +56,8 @@ Rectangle {
         }
 
         Body {
+            id: closes
+
             visible: !Theme.portrait
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right

@@ -306,6 +306,19 @@ def test_a_long_column_keeps_buttons_whole_where_little_is_lost(stage: Stage) ->
     assert [edge for edge in edges if edge[0] < last < edge[1]] == []
 
 
+def test_a_long_column_whose_lines_change_is_cut_between_them_again(stage: Stage) -> None:
+    column = stage.item(
+        """Scroller { id: all; y: 40; width: 800; height: 371; property real first: 200
+            Item { width: 800; height: 900
+                Body { width: 800; height: all.first; text: "One" }
+                Body { y: all.first; width: 800; text: "%s" } } }"""
+        % (LONG * 2)
+    )
+    column.setProperty("first", 221)
+    stage.settle(0.7)
+    assert misfits(stage.window) == []
+
+
 def test_what_the_keyboard_brought_into_sight_of_a_long_column_stays_whole(stage: Stage) -> None:
     column = stage.item(
         """Scroller { id: all; width: 800; height: 500; property Item last: low

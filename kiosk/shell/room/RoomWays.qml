@@ -38,7 +38,7 @@ ActivityScreen {
         x: ways.tall ? 60 : 72
         y: ways.tall ? 44 : 30
         width: parent.width - 2 * x
-        height: parent.height - y
+        height: parent.height - y - 12
         spacing: ways.tall ? 24 : 18
 
         Column {

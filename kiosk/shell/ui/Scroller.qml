@@ -96,6 +96,14 @@ Item {
         onTriggered: scroller.settle()
     }
 
+    // Lines may change inside while the whole stays as high as it was.
+    Timer {
+        interval: 500
+        repeat: true
+        running: scroller.overflowing && scroller.visible && scroller.resting
+        onTriggered: scroller.settle()
+    }
+
     component Loose: Shape {
         width: scroller.width
         height: 4

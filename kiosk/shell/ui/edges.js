@@ -3,9 +3,8 @@
 
 // What is taller than this is not kept whole, as a share of what is in sight.
 const SMALL = 0.45
-// How much of what is in sight may be given up to keep a line whole, and to keep a button or a picture whole.
-const FOR_LINES = 0.5
-const FOR_THINGS = 0.15
+// How much of what is in sight may be given up, by rank: to keep a line whole, a low thing or a rim, anything else.
+const REACH = [0, 0.5, 0.25, 0.15]
 // What is no higher than this is kept whole like a line of words: icons, chips, buttons of one line.
 const LOW = 120
 // How much of the rim of a sheet of paper is not cut into.
@@ -50,7 +49,7 @@ function gather(item, above, tallest, found) {
 function whole(found, limit, step, seen) {
     for (const rank of [3, 2, 1]) {
         const kept = found.filter(one => one.rank <= rank)
-        const reach = seen * (rank === 3 ? FOR_THINGS : FOR_LINES)
+        const reach = seen * REACH[rank]
         let edge = limit
         for (;;) {
             const cut = kept.filter(one => one.from < edge - one.free && one.to > edge + one.free)
