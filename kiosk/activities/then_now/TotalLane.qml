@@ -74,7 +74,7 @@ Paper {
                     }
 
                     Pictograph {
-                        visible: lines.y + line.y < lane.shownTo && lines.y + line.y + line.height > lane.shownFrom
+                        visible: lines.y + line.y + parent.y < lane.shownTo && lines.y + line.y + line.height > lane.shownFrom
                         x: Theme.along(sum.width + 12, width, parent.width)
                         width: parent.width - sum.width - 12
                         height: parent.height
