@@ -92,6 +92,13 @@ class Kiosk:
         """A host switches at the screen."""
         self.duty.do(HostAction("host-switch", {"scenario": scenario, "when": when}))
 
+    def session(self, code: str) -> None:
+        """A host starts a session at the screen; empty: ends the one that is on, if one is."""
+        if code:
+            self.duty.do(HostAction("host-session", {"session": code}))
+        elif self.duty.code:
+            self.duty.do(HostAction("host-session-end"))
+
     def seen(self) -> Mapping[str, Any]:
         """What a host sees of the iPads."""
         assert self._hub
