@@ -73,6 +73,19 @@ def parser() -> argparse.ArgumentParser:
     one = command("status", "Say how this kiosk's recording is doing.", commands.status)
     one.add_argument("--json", action="store_true", help="for programs")
 
+    one = command("enrol", "Join a central store.", commands.enrol)
+    one.add_argument("url", metavar="URL", help="where the central store is, such as https://centre.example.org")
+    one.add_argument("code", metavar="CODE", help="the code that was made for this kiosk")
+
+    syncs = sub.add_parser("sync", help="The central store.", description="The central store.")
+    some = syncs.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    text = "Send all that is unsent now."
+    some.add_parser("now", help=text, description=text, parents=[common]).set_defaults(run=commands.sync_now)
+    text = "Say whether the central store has everything."
+    one = some.add_parser("status", help=text, description=text, parents=[common])
+    one.add_argument("--json", action="store_true", help="for programs")
+    one.set_defaults(run=commands.sync_status)
+
     one = command("export", "Write everything that was recorded to a file.", commands.export)
     one.add_argument("--format", choices=("csv", "jsonl"), default="csv")
     one.add_argument("--out", metavar="FILE", required=True)

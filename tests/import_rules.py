@@ -80,8 +80,8 @@ RULES = (
         but_for=(*ROOTS, "kiosk.__main__"),
     ),
     Rule(
-        ("kiosk",), ("sync",), "kiosk knows of sync only its protocol and its agent",
-        allowed=("sync.protocol", "sync.agent"),
+        ("kiosk",), ("sync",), "kiosk knows of sync only its protocol, its agent and the line that this one needs",
+        allowed=("sync.protocol", "sync.agent", "sync.line"),
     ),
     Rule(("sync.protocol",), ("kiosk",), "both ends share the protocol: it may know neither"),
     Rule(("sync.central",), ("kiosk",), "the centre shares only pure code: move it there", allowed=SHARED),

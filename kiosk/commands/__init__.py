@@ -56,6 +56,24 @@ def certificate(given: Namespace) -> int:
     return certificate(settings(given), folder=given.out, names=given.name, addresses=given.address, days=given.days)
 
 
+def enrol(given: Namespace) -> int:
+    from kiosk.commands.syncing import enrol
+
+    return enrol(settings(given), url=given.url, code=given.code)
+
+
+def sync_now(given: Namespace) -> int:
+    from kiosk.commands.syncing import sync_now
+
+    return sync_now(settings(given))
+
+
+def sync_status(given: Namespace) -> int:
+    from kiosk.commands.syncing import sync_status
+
+    return sync_status(settings(given), as_json=given.json)
+
+
 def check(given: Namespace) -> int:
     from kiosk.commands.checking import check
 

@@ -21,6 +21,7 @@ def hub(settings: Settings) -> int:
     from kiosk.host.pin import PinGuard
     from kiosk.hub.lone import Lone
     from kiosk.store import Store
+    from kiosk.syncing import Sync
 
     with progress("Reading the content") as told:
         library = open_library(settings, told)
@@ -40,6 +41,8 @@ def hub(settings: Settings) -> int:
         tell_pins(guard.make_missing())
         out.print(f"The iPads of {zone.name} open {made.server.url}")
         store.recall()
+        sync = Sync(store, settings.data, station=settings.station, app=VERSION, release=library.release)
+        sync.start()
         said = ""
         while True:
             said = _tell_certificate(made.seen(), said)
@@ -47,6 +50,7 @@ def hub(settings: Settings) -> int:
                 break
             guard.settle()
             side.tick()
+        sync.stop()
         made.stop()
     finally:
         store.close()

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from kiosk.hub.tablet import Side
     from kiosk.shell.hosting import HostDesk
     from kiosk.store import Store
+    from kiosk.syncing import Sync
 
 RESTART = "restart"
+SYNC_AFTER_MS = 5_000
+"""When sending to the central store begins: nothing of it may hold up a start."""
 WARM_AFTER_MS = 20_000
 """When pictures begin to be drawn ahead: the machine has come to rest, and hardly anybody is there yet."""
 
@@ -105,6 +108,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     shell.bridge.begin()
     stores: list[Store] = []
     hubs: list[Hub] = []
+    syncs: list[Sync] = []
     warming: list[Popen[bytes]] = []
 
     def opened(error: KnownError | None) -> None:
@@ -137,8 +141,12 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             )
         gc.freeze()
         gc.enable()
+        later(SYNC_AFTER_MS, app, send)
         if not settings.windowed:
             later(WARM_AFTER_MS, app, warm)
+
+    def send() -> None:
+        offload.run(lambda: _sending(settings, library.release, stores[0], syncs), lambda _: None)
 
     def served(desk: HostDesk, made: Hub | KnownError) -> None:
         if isinstance(made, KnownError):
@@ -176,6 +184,8 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     for drawing in warming:
         drawing.terminate()
         drawing.wait()
+    for sync in syncs:
+        sync.stop()
     _end(shell, stores, hubs)
     if failed:
         raise failed[0]
@@ -215,6 +225,15 @@ def _serving(
     made.tell(**told)
     made.start()
     return made
+
+
+def _sending(settings: Settings, release: str, store: Store, syncs: list[Sync]) -> None:
+    from kiosk.app import VERSION
+    from kiosk.syncing import Sync
+
+    sync = Sync(store, settings.data, station=settings.station, app=VERSION, release=release)
+    sync.start()
+    syncs.append(sync)
 
 
 def _end(shell: Shell, stores: list[Store], hubs: Sequence[Hub] = ()) -> None:

@@ -12,7 +12,7 @@ from kiosk.store.model import NOTE_LIMIT, Before, Entry, How, Note, NoteState, O
 
 if TYPE_CHECKING:
     from kiosk.store.exports import export
-    from kiosk.store.reader import last_release, read_interactions, read_status
+    from kiosk.store.reader import last_release, read_interactions, read_kept, read_status
     from kiosk.store.store import Store
     from kiosk.store.walks import read_walks
     from kiosk.store.writer import Ticket
@@ -31,6 +31,7 @@ __all__ = [
     "export",
     "last_release",
     "read_interactions",
+    "read_kept",
     "read_status",
     "read_walks",
 ]
@@ -41,6 +42,7 @@ _ELSEWHERE = {
     "export": "kiosk.store.exports",
     "last_release": "kiosk.store.reader",
     "read_interactions": "kiosk.store.reader",
+    "read_kept": "kiosk.store.reader",
     "read_status": "kiosk.store.reader",
     "read_walks": "kiosk.store.walks",
 }

@@ -68,6 +68,14 @@ def last_release(folder: Path) -> str:
         return str(connection.execute(query).scalar() or "")
 
 
+def read_kept(folder: Path, key: str, default: Any) -> Any:
+    """What was kept under a key, as plain JSON values. Raises KnownError like `read_status`."""
+    kept = schema.kept
+    with _reading(folder) as connection:
+        found = connection.execute(select(kept.c.value).where(kept.c.key == key)).scalar()
+    return default if found is None else msgspec.json.decode(found)
+
+
 def read_interactions(folder: Path) -> Iterator[dict[str, Any]]:
     """Every interaction, in the order in which it was recorded, with the keys `COLUMNS`; `detail` is decoded JSON.
 

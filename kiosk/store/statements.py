@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Integer, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql.base import Executable
 
@@ -13,6 +13,7 @@ from kiosk.store import schema
 _interaction, _visit, _note = schema.interaction, schema.visit, schema.note
 _keeping = upsert(schema.kept)
 _taking = upsert(schema.taken)
+_marking = upsert(schema.mark)
 
 
 def _last_of_visit(column: str) -> Any:
@@ -53,6 +54,10 @@ STATEMENTS: Final[dict[str, Executable]] = {
         index_elements=["ipad"],
         set_={"number": func.max(schema.taken.c.number, _taking.excluded.number)},
     ),
+    "sent": _marking.from_select(
+        ["log", "sent_through"],
+        select(schema.log.c.number, bindparam("through", type_=Integer)).where(schema.log.c.id == bindparam("of")),
+    ).on_conflict_do_update(index_elements=["log"], set_={"sent_through": _marking.excluded.sent_through}),
     "quarantine": upsert(schema.quarantine).on_conflict_do_nothing(),
 }
 """What can be written. All but `interaction` can be done twice with the effect of once."""

@@ -300,6 +300,24 @@ class Store:
         with self._guard:
             return self._put(Write("take", {"ipad": of.ipad, "number": of.number}), of)
 
+    # What the centre has
+
+    def sent(self, log: str, through: int) -> Ticket:
+        """The centre holds a log as far as that; less than before when it was restored from an older copy."""
+        with self._guard:
+            return self._put(Write("sent", {"of": log, "through": through}), None)
+
+    def part(self, log: str, at: int, reason: str) -> Ticket:
+        """Another copy of this disk has sent something else from row `at` on: what is here goes on in a new log."""
+        with self._guard:
+            values = {"of": log, "at": at, "id": self.new_id(), "created": self._now_ms(), "reason": reason}
+            return self._put(Write("part", values), None)
+
+    def refused(self, problem: str, content: str) -> Ticket:
+        """The centre can't keep something: it is set aside here too, for a host to see."""
+        with self._guard:
+            return self._writer.put(self._writer.to_quarantine(problem, content))
+
     # What is kept over a restart
 
     def get_kept(self, key: str, default: T) -> T:

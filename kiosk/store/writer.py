@@ -18,8 +18,9 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.store.database import Counters, Database, is_damage
+from kiosk.store.database import Counters, Database, count, is_damage
 from kiosk.store.faults import DAMAGED, STOPPED, UNKNOWN, what_to_do
+from kiosk.store.outgoing import part
 from kiosk.store.statements import STATEMENTS, Write
 
 HELD_BOUND: Final = 100_000
@@ -41,7 +42,7 @@ _LAST_STEP_S: Final = 5.0
 
 _log = logging.getLogger(__name__)
 
-_UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine", "take"})
+_UNBOUNDED: Final = frozenset({"keep", "decide", "purge", "interrupt", "quarantine", "take", "sent", "part"})
 """Few and precious: never turned away. But for what an iPad sends, which is sent again."""
 
 
@@ -181,6 +182,10 @@ class Writer:
         with self.changed:
             # What is in doubt is tried again exactly as it was, or one could not tell what of it arrived.
             group = list(islice(self._waiting, self._in_doubt or (1 if self._singly else GROUP)))
+            # It changes which log is written: nothing else is part of that.
+            parting = next((i for i, write in enumerate(group) if write.statement == "part"), None)
+            if parting is not None:
+                group = group[: parting or 1]
         if not group:
             return True
         if self._database is None:
@@ -225,6 +230,9 @@ class Writer:
                 )
             for write in others:
                 values = write.values
+                if write.statement == "part":
+                    part(connection, values)
+                    continue
                 if write.statement == "begin":
                     values = {**values, "log": counters.log_number}
                 written = connection.execute(STATEMENTS[write.statement], values).rowcount
@@ -233,10 +241,15 @@ class Writer:
             if taken:
                 numbers = [{"ipad": ipad, "number": number} for ipad, number in taken.items()]
                 connection.execute(STATEMENTS["take"], numbers)
+            recounted = any(write.statement in ("part", "sent") for write in group)
+            counters = count(connection, counters.schema) if recounted else counters
         with self.changed:
-            counters.last_seq += len(rows)
-            counters.visits += begun
-            counters.quarantined += quarantined
+            if recounted:
+                self.counters = counters
+            else:
+                counters.last_seq += len(rows)
+                counters.visits += begun
+                counters.quarantined += quarantined
         if any(write.statement == "purge" for write in others):
             # What is deleted must not live on in the write-ahead log.
             checkpoint = connection.connection.driver_connection
