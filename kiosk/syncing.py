@@ -1,7 +1,7 @@
 """Sync in this kiosk: the agent on a thread of its own, as soon as the kiosk belongs to a central store.
 
-Another program on this machine asks for a round now by making the file `sync-now` in the data folder; it is gone when the
-round is over.
+Another program on this machine asks for a round now by making the file `sync-now` in the data folder; it is gone when
+the round is over.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 class Sync:
-    """Sends what `store` recorded in `folder`. It runs from `start` to `stop`; `nudge` may be called from any thread."""
+    """Sends what `store` recorded in `folder`, from `start` to `stop`. `nudge` may be called from any thread."""
 
     def __init__(
         self,
