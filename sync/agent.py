@@ -79,7 +79,7 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Stopped(Exception):
-    """A round can't go on; the text says why, for a host. `after`: in how many seconds to try again, if that was said."""
+    """A round can't go on; the text says why, for a host. `after`: in how many seconds to try again, if known."""
 
     def __init__(self, problem: str, after: float = 0.0) -> None:
         super().__init__(problem)
