@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
+from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
@@ -70,16 +71,20 @@ class Outgoing:
 
 
 def part(connection: Connection, values: dict[str, Any]) -> None:
-    """Begin a new log, `id`, and move there what the log `of` holds from row `at` on, numbered from 1. Done once.
+    """Begin a new log and move there what the log `of` holds from row `at` on, numbered from 1. Done once.
 
-    The other end holds something else there: another copy of this disk has sent it.
+    The other end holds something else there: another copy of this disk has sent it. The new log is called after what it
+    begins with, so that two copies that both had these rows send them once; with nothing to move it is called `id`.
     """
     log, interaction, mark = schema.log, schema.interaction, schema.mark
-    if connection.execute(select(log.c.number).where(log.c.id == values["id"])).first():
-        return
     old = select(log.c.number).where(log.c.id == values["of"]).scalar_subquery()
+    begins = select(interaction.c.id).where(interaction.c.log == old, interaction.c.seq == values["at"])
+    first = connection.execute(begins).scalar()
+    id_ = str(uuid5(NAMESPACE_OID, f"{values['of']}/{first}")) if first else values["id"]
+    if connection.execute(select(log.c.number).where(log.c.id == id_)).first():
+        return
     number = connection.execute(select(func.max(log.c.number))).scalar_one() + 1
-    row = {"number": number, **{name: values[name] for name in ("id", "created", "reason")}}
+    row = {"number": number, "id": id_, "created": values["created"], "reason": values["reason"]}
     connection.execute(insert(log), row)
     moved = update(interaction).where(interaction.c.log == old, interaction.c.seq >= values["at"])
     before = values["at"] - 1
