@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
-from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
@@ -71,21 +70,13 @@ class Outgoing:
 
 
 def part(connection: Connection, values: dict[str, Any]) -> None:
-    """Begin a new log and move there what the log `of` holds from row `at` on, numbered from 1. Done once.
-
-    The other end holds something else there: another copy of this disk has sent it. The new log is called after what it
-    begins with, so that two copies that both had these rows send them once; with nothing to move it is called `id`.
-    """
+    """Begin the log `id` and move there what the log `of` holds from row `at` on, numbered from 1. Done once."""
     log, interaction, mark = schema.log, schema.interaction, schema.mark
-    old = select(log.c.number).where(log.c.id == values["of"]).scalar_subquery()
-    begins = select(interaction.c.id).where(interaction.c.log == old, interaction.c.seq == values["at"])
-    first = connection.execute(begins).scalar()
-    id_ = str(uuid5(NAMESPACE_OID, f"{values['of']}/{first}")) if first else values["id"]
-    if connection.execute(select(log.c.number).where(log.c.id == id_)).first():
+    if connection.execute(select(log.c.number).where(log.c.id == values["id"])).first():
         return
+    old = select(log.c.number).where(log.c.id == values["of"]).scalar_subquery()
     number = connection.execute(select(func.max(log.c.number))).scalar_one() + 1
-    row = {"number": number, "id": id_, "created": values["created"], "reason": values["reason"]}
-    connection.execute(insert(log), row)
+    connection.execute(insert(log), {"number": number, **{name: values[name] for name in ("id", "created", "reason")}})
     moved = update(interaction).where(interaction.c.log == old, interaction.c.seq >= values["at"])
     before = values["at"] - 1
     connection.execute(moved.values(log=number, seq=interaction.c.seq - before))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from pathlib import Path
 
 from store.store_stage import Clock, Disk, open_store, query
@@ -94,29 +93,35 @@ def test_two_copies_that_both_move_the_same_rows_call_their_new_log_the_same(tmp
     ids = []
     for name, at in (("one", 3), ("two", 3)):
         store = open_store(tmp_path / name)
-        store.part(Outgoing(tmp_path / name).logs()[0].id, at, "another copy")
+        outgoing = Outgoing(tmp_path / name)
+        log = outgoing.logs()[0].id
+        store.part(log, at, "another copy", begins=outgoing.ids(log, [at])[at])
         fill(store, 1)
         ids.append(Outgoing(tmp_path / name).logs()[-1].id)
         store.close()
     assert ids[0] == ids[1]
 
 
-def test_a_part_whose_answer_got_lost_is_done_once(tmp_path: Path) -> None:
-    disk = Disk()
-    store = open_store(tmp_path, connect=disk.connect)
-    fill(store, 4)
-    (log,) = Outgoing(tmp_path).logs()
-    store.part(log.id, 3, "another copy")
-    disk.late, disk.code = True, sqlite3.SQLITE_IOERR
-    started = disk.operations
-    # The commit itself is done, and said to have failed.
-    disk.fails = lambda number: number > started
-    store.flush()
-    disk.fails = lambda _: False
-    assert store.flush()
-    fill(store, 1)
-    assert [(number, seq) for number, seq, _ in query(tmp_path, ROWS)] == [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)]
-    store.close()
+def test_a_part_is_done_once_whichever_of_its_steps_fails_or_loses_its_answer(tmp_path: Path) -> None:
+    failed = 0
+    for step in range(1, 16):
+        for late in (False, True):
+            disk = Disk()
+            folder = tmp_path / f"{step}-{late}"
+            store = open_store(folder, connect=disk.connect)
+            fill(store, 4)
+            (log,) = Outgoing(folder).logs()
+            store.part(log.id, 3, "another copy")
+            fails = disk.operations + step
+            disk.late, disk.fails = late, lambda number, fails=fails: number == fails  # type: ignore[misc]
+            store.flush()
+            failed += disk.operations >= fails
+            disk.fails = lambda _: False
+            fill(store, 1)
+            found = [(number, seq) for number, seq, _ in query(folder, ROWS)]
+            assert found == [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)], (step, late)
+            store.close()
+    assert failed > 10
 
 
 def test_what_the_centre_refuses_is_set_aside_here_too(tmp_path: Path) -> None:
