@@ -120,6 +120,7 @@ def test_a_part_is_done_once_whichever_of_its_steps_fails_or_loses_its_answer(tm
             fill(store, 1)
             found = [(number, seq) for number, seq, _ in query(folder, ROWS)]
             assert found == [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)], (step, late)
+            assert query(folder, "SELECT * FROM quarantine") == []
             store.close()
     assert failed > 10
 
