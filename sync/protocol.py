@@ -164,8 +164,12 @@ class BadBatch(Exception):
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
+_IDS = re.compile(r"[0-9A-Za-z_-]{1,64}/[0-9A-Za-z_-]{0,64}/[a-z][a-z-]{0,63}\Z")
+"""Id, visit and verb of a row."""
+
 _head = msgspec.json.Decoder(Head)
 _row = msgspec.json.Decoder(Row)
+_plain = msgspec.json.Decoder(tuple[(int, str, int, int, *(str,) * 12)])  # type: ignore[misc]
 _object = msgspec.json.Decoder(dict[str, Any])
 _encoder = msgspec.json.Encoder()
 
@@ -177,6 +181,9 @@ def line_of(row: Row) -> bytes:
 
 def row_of(line: bytes) -> Row:
     """The row of a line. Raises ValueError, with what is wrong, for one that the centre can't keep."""
+    row = _plain_row(line)
+    if row:
+        return row
     try:
         row = _row.decode(line)
         _object.decode(row.detail)
@@ -189,6 +196,30 @@ def row_of(line: bytes) -> Row:
     if line_of(row) != line:
         raise ValueError("not written as rows are")
     return row
+
+
+def _plain_row(line: bytes) -> Row | None:
+    """The row of a line that is plainly good, as nearly all are; None where it takes the closer look of `row_of`, which
+    costs ten times as much."""
+    try:
+        given = _plain.decode(line)
+        row = Row(*given)
+        _object.decode(row.detail)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    good = (
+        1 <= row.seq <= _INT64
+        and -_INT64 <= row.time <= _INT64
+        and -_INT64 <= row.offset <= _INT64
+        and _IDS.match(f"{row.id}/{row.visit}/{row.verb}")
+        and max(map(len, (*given[5:12], *given[14:]))) <= 200
+        and len(row.detail) <= 65_536
+        and row.detail[0] == "{"
+        and row.detail[-1] == "}"
+        and b"u0000" not in line
+        and line_of(row) == line
+    )
+    return row if good else None
 
 
 def digest_of(lines: Iterable[bytes]) -> str:
