@@ -31,7 +31,7 @@ CORE = (
 )  # fmt: skip
 PEOPLE = ("kiosk.host", "kiosk.sessions", "kiosk.evaluation")
 PURE_STORE = ("kiosk.store.model", "kiosk.store.uuid7")
-SHARED = (*CORE, *PURE_STORE, "kiosk.errors", "kiosk.sessions", "kiosk.evaluation")
+SHARED = (*CORE, *PURE_STORE, "kiosk.codes", "kiosk.errors", "kiosk.sessions", "kiosk.evaluation")
 """The pure code that the central store may use too."""
 
 

@@ -1,0 +1,124 @@
+"""What kiosks speak with: the addresses of `sync.protocol`. Database work goes to threads; the loop only waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from sync.central import claims, devices, holding, ingest
+from sync.central.bodies import Limits, Refusal, body_of, described, read
+from sync.central.database import Database
+from sync.central.devices import Device
+from sync.central.metrics import Metrics
+from sync.central.wrapping import answer
+from sync.protocol import BadBatch, Claim, Compare, Enrol, Fork, Logs, unpack
+
+T = TypeVar("T")
+
+_enrol = msgspec.json.Decoder(Enrol)
+_logs = msgspec.json.Decoder(Logs)
+_compare = msgspec.json.Decoder(Compare)
+_claim = msgspec.json.Decoder(Claim)
+
+UNKNOWN = "This kiosk is not known here, or was taken off the list: enrol it with a new code."
+_BATCH = {
+    "requestBody": {
+        "required": True,
+        "description": "A batch as `sync.protocol.pack` makes it.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+def routes(
+    *, database: Database, metrics: Metrics, centre: str, now_ms: Callable[[], int], limits: Limits
+) -> APIRouter:
+    """The addresses below /api."""
+    router = APIRouter(prefix="/api")
+
+    async def device(request: Request) -> Device:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        found = await run_in_threadpool(known, token.strip()) if scheme.lower() == "bearer" else None
+        if found is None:
+            raise Refusal(401, UNKNOWN)
+        request.state.told["device"] = found.id
+        return found
+
+    def known(token: str) -> Device | None:
+        with database.glancing() as connection:
+            return devices.device_of(connection, token)
+
+    async def sent(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
+        return read(decoder, await body_of(request, limits.other, limits))
+
+    @router.post("/enrol", openapi_extra=described(Enrol))
+    async def enrol(request: Request) -> Response:
+        asked = await sent(request, _enrol)
+        address = request.client.host if request.client else ""
+        try:
+            made = await run_in_threadpool(devices.enrol, database, asked, address=address, centre=centre, now=now_ms())
+        except devices.Refused as error:
+            raise Refusal(429 if error.retry else 403, str(error), retry=error.retry) from None
+        request.state.told["device"] = made.device
+        return answer(made)
+
+    @router.post("/held", openapi_extra=described(Logs))
+    async def held(request: Request) -> Response:
+        who = await device(request)
+        asked = await sent(request, _logs)
+
+        def work() -> Any:
+            if asked.about:
+                claims.seen(database, who.id, asked.about, now_ms())
+            with database.glancing() as connection:
+                return holding.held(connection, asked.logs)
+
+        return answer(await run_in_threadpool(work))
+
+    @router.post("/batch", openapi_extra=_BATCH)
+    async def batch(request: Request) -> Response:
+        who = await device(request)
+        body = await body_of(request, limits.batch, limits)
+
+        def work() -> tuple[ingest.Taken, int]:
+            given = unpack(body)
+            return ingest.take(database, who.id, given, now_ms()), len(given.lines)
+
+        try:
+            taken, count = await run_in_threadpool(work)
+        except BadBatch as error:
+            raise Refusal(422, f"This batch can't be taken: {error}. Send it again.") from None
+        request.state.told.update(rows=count, kept=taken.kept, bytes=len(body))
+        if isinstance(taken.answer, Fork):
+            metrics.forked()
+            return answer(taken.answer, 409)
+        metrics.took(kept=taken.kept, sent=count)
+        return answer(taken.answer)
+
+    @router.post("/compare", openapi_extra=described(Compare))
+    async def compare(request: Request) -> Response:
+        await device(request)
+        asked = await sent(request, _compare)
+
+        def work() -> dict[int, str]:
+            with database.reading() as connection:
+                number = holding.number_of(connection, asked.log)
+                return {} if number is None else holding.ids(connection, number, asked.seqs)
+
+        return answer(await run_in_threadpool(work))
+
+    @router.post("/claim", openapi_extra=described(Claim), status_code=204)
+    async def claim(request: Request) -> Response:
+        who = await device(request)
+        asked = await sent(request, _claim)
+        try:
+            await run_in_threadpool(claims.keep, database, who.id, asked, now_ms())
+        except claims.NoSuchBlock as error:
+            raise Refusal(422, str(error)) from None
+        return Response(status_code=204)
+
+    return router
