@@ -73,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     inner = more.add_parser("revoke", help=text, description=text, parents=[quiet])
     inner.add_argument("id", metavar="ID")
     inner.set_defaults(run=commands.revoke)
+
+    one = command("prove", "Compare what each side holds, and name every difference.", commands.prove)
+    one.add_argument("--json", action="store_true", help="for programs, with the digest of every block")
     return top
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import msgspec
+
 from kiosk.errors import KnownError
 from sync.central.database import Database, open_database
 
@@ -83,6 +85,19 @@ def revoke(given: argparse.Namespace) -> int:
         device = devices.revoke(database, given.id, who=_who(), now=_now())
     say(f"Revoked: the kiosk of zone {device.zone} in {device.venue}. What it sent stays here.")
     return 0
+
+
+def prove(given: argparse.Namespace) -> int:
+    from sync.central import proving
+
+    with _database(given) as database, database.reading() as connection:
+        proof = proving.prove(connection)
+    if given.json:
+        say(msgspec.json.format(msgspec.json.encode(proof)).decode())
+    else:
+        for line in proving.words(proof):
+            say(line)
+    return 0 if proof.agrees else 1
 
 
 def say(text: str) -> None:
