@@ -70,17 +70,13 @@ class Outgoing:
 
 
 def part(connection: Connection, values: dict[str, Any]) -> None:
-    """Begin a new log, `id`, and move there what the log `of` holds from row `at` on, numbered from 1. Done once.
-
-    The other end holds something else there: another copy of this disk has sent it.
-    """
+    """Begin the log `id` and move there what the log `of` holds from row `at` on, numbered from 1. Done once."""
     log, interaction, mark = schema.log, schema.interaction, schema.mark
     if connection.execute(select(log.c.number).where(log.c.id == values["id"])).first():
         return
     old = select(log.c.number).where(log.c.id == values["of"]).scalar_subquery()
     number = connection.execute(select(func.max(log.c.number))).scalar_one() + 1
-    row = {"number": number, **{name: values[name] for name in ("id", "created", "reason")}}
-    connection.execute(insert(log), row)
+    connection.execute(insert(log), {"number": number, **{name: values[name] for name in ("id", "created", "reason")}})
     moved = update(interaction).where(interaction.c.log == old, interaction.c.seq >= values["at"])
     before = values["at"] - 1
     connection.execute(moved.values(log=number, seq=interaction.c.seq - before))

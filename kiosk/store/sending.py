@@ -42,7 +42,7 @@ class Sending:
         self._wait(self._store.sent(log, through))
 
     def part(self, log: str, at: int, reason: str) -> None:
-        self._wait(self._store.part(log, at, reason))
+        self._wait(self._store.part(log, at, reason, begins=self._outgoing.ids(log, [at]).get(at, "")))
 
     def refused(self, problem: str, content: str) -> None:
         self._wait(self._store.refused(problem, content))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 from sqlalchemy import select
@@ -307,10 +308,15 @@ class Store:
         with self._guard:
             return self._put(Write("sent", {"of": log, "through": through}), None)
 
-    def part(self, log: str, at: int, reason: str) -> Ticket:
-        """Another copy of this disk has sent something else from row `at` on: what is here goes on in a new log."""
+    def part(self, log: str, at: int, reason: str, *, begins: str = "") -> Ticket:
+        """Another copy of this disk has sent something else from row `at` on: what is here goes on in a new log.
+
+        `begins` is the id of that row, if there is one. The new log is called after it, so that two copies that both
+        hold these rows send them once.
+        """
         with self._guard:
-            values = {"of": log, "at": at, "id": self.new_id(), "created": self._now_ms(), "reason": reason}
+            id_ = str(uuid5(NAMESPACE_OID, f"{log}/{begins}")) if begins else self.new_id()
+            values = {"of": log, "at": at, "id": id_, "created": self._now_ms(), "reason": reason}
             return self._put(Write("part", values), None)
 
     def refused(self, problem: str, content: str) -> Ticket:
