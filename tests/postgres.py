@@ -16,7 +16,7 @@ import pytest
 
 
 class Postgres:
-    """A running server. Databases are made from a template, which is quick."""
+    """A running server."""
 
     def __init__(self, folder: Path, url: str) -> None:
         self._folder, self._url, self._made = folder, url, 0
@@ -29,12 +29,16 @@ class Postgres:
         """The address of a database."""
         return f"postgresql://postgres:@/{name}?host={self._folder}"
 
-    def fresh(self, template: str = "template0") -> str:
+    def fresh(self, encoding: str = "UTF8") -> str:
         """The name of a new database."""
         self._made += 1
         name = f"made{self._made}"
-        self._keeper.execute(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
+        self._keeper.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE 'C' ENCODING '{encoding}'")
         return name
+
+    def run(self, statement: str) -> None:
+        """Do something to the whole server."""
+        self._keeper.execute(statement.encode())
 
     def drop(self, name: str) -> None:
         self._keeper.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
@@ -19,7 +20,11 @@ from sync.central.database import Database
 from sync.central.metrics import Metrics
 from sync.central.wrapping import Wrapping, answer, problem
 
+_log = logging.getLogger(__name__)
+
 CENTRE: Final = "central store"
+RETRY: Final = 30
+"""Seconds after which a kiosk may come again when the database is away."""
 _LIMITS: Final = Limits()
 
 
@@ -43,6 +48,19 @@ def build(
     async def nothing(_: Request, error: HTTPException) -> Response:
         headers = dict(error.headers) if error.headers else None
         return problem("There is nothing at this address.", error.status_code, headers)
+
+    async def away(request: Request, error: Exception) -> Response:
+        _log.error("the database does not answer", exc_info=error, extra={"request": request.state.request})
+        return problem("The central store can't reach its database: try again later.", 503, {"retry-after": str(RETRY)})
+
+    for kind in (OperationalError, InterfaceError, TimeoutError):
+        app.add_exception_handler(kind, away)
+
+    @app.exception_handler(Exception)
+    async def fault(request: Request, error: Exception) -> Response:
+        number = request.state.request
+        _log.error("our own fault", exc_info=error, extra={"request": number})
+        return problem(f"Something went wrong in the central store: its log tells of request {number}.", 500)
 
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> Response:

@@ -28,9 +28,9 @@ def serve(given: argparse.Namespace) -> int:
     from sync.central import logs, serving
     from sync.central.app import build
 
-    with _database(given) as database:
+    with _database(given) as database, serving.bound(given.address, given.port) as listening:
         logs.set_up()
-        serving.run(build(database, centre=given.name), given.address, given.port, proxy=given.proxy_headers)
+        serving.run(build(database, centre=given.name), listening, proxy=given.proxy_headers)
     return 0
 
 
@@ -54,14 +54,14 @@ def enrol(given: argparse.Namespace) -> int:
     with _database(given) as database:
         code = devices.make_code(database, zone=zone, venue=venue, who=_who(), now=_now())
     text = f"{url} {code}" if url else code
-    if given.qr:
-        codes.write_png(text, given.qr)
     say(code)
     say(
         f"For one kiosk of zone {zone} in {venue}, once, within seven days. "
         f"On that kiosk: kiosk enrol {url or 'URL'} {code}"
     )
     say(codes.drawn(text))
+    if given.qr:
+        codes.write_png(text, given.qr)
     return 0
 
 

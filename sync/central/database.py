@@ -127,9 +127,13 @@ def _postgres(url: str) -> Database:
         raise KnownError(
             "DATABASE_URL can't be read: write it like postgresql://NAME:PASSWORD@HOST/DATABASE."
         ) from None
-    arguments = {"connect_timeout": 10, "application_name": "kiosk-central"} | dict(address.query)
+    arguments = {"connect_timeout": 10, "application_name": "kiosk-central", "client_encoding": "utf8"}
     engine = create_engine(
-        address.set(query={}), connect_args=arguments, hide_parameters=True, pool_recycle=1800, **_POOL
+        address.set(query={}),
+        connect_args=arguments | dict(address.query),
+        hide_parameters=True,
+        pool_recycle=1800,
+        **_POOL,
     )
     shown = address.set(query={}).render_as_string(hide_password=True).replace("+psycopg", "")
     database = _tried(Database(engine, shown), "can't be reached")

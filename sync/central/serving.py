@@ -36,6 +36,8 @@ def bound(address: str, port: int) -> socket.socket:
 
 def server(app: ASGIApp, *, proxy: str = "") -> uvicorn.Server:
     """uvicorn as it is run here. `proxy`: whose word about where a request came from is believed; empty: nobody's."""
+    # What it would write of a request holds the whole address.
+    logging.getLogger("uvicorn.access").disabled = True
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -50,10 +52,8 @@ def server(app: ASGIApp, *, proxy: str = "") -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def run(app: ASGIApp, address: str, port: int, *, proxy: str = "") -> None:
+def run(app: ASGIApp, listening: socket.socket, *, proxy: str = "") -> None:
     """Serve until somebody stops it."""
-    listening = bound(address, port)
-    with listening:
-        at, number = listening.getsockname()[:2]
-        _log.info("listening", extra={"address": at, "port": number})
-        server(app, proxy=proxy).run(sockets=[listening])
+    at, number = listening.getsockname()[:2]
+    _log.info("listening", extra={"address": at, "port": number})
+    server(app, proxy=proxy).run(sockets=[listening])

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from central_stage import Centre
 from postgres import Postgres, running
+from sqlalchemy import text
 
 from sync.central.database import Database, open_database
 from sync.central.migrating import migrate
+from sync.central.schema import metadata
 
 
 @pytest.fixture(scope="session")
@@ -20,25 +22,59 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def template(postgres: Postgres) -> str:
-    """A database in its present shape to make others from."""
-    name = postgres.fresh()
-    made = open_database(Path(), postgres.url(name))
+def shared(postgres: Postgres) -> str:
+    """The address of a database in its present shape. Whoever writes to it empties it afterwards."""
+    url = postgres.url(postgres.fresh())
+    made = open_database(Path(), url)
     migrate(made)
     made.close()
-    return name
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
+def empty_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a new database; nothing for SQLite."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.fresh()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def empty(empty_url: str, tmp_path: Path) -> Iterator[Callable[[], Database]]:
     """Opens the same new database, as often as it is called."""
-    yield from _opener(request, tmp_path, template=None)
+    made: list[Database] = []
+
+    def open_() -> Database:
+        made.append(open_database(tmp_path / "central", empty_url))
+        return made[-1]
+
+    yield open_
+    for database in made:
+        database.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
     """Opens the same database in its present shape, as often as it is called."""
-    yield from _opener(request, tmp_path, template="template")
+    url: str = request.getfixturevalue("shared") if request.param == "postgresql" else ""
+    made: list[Database] = []
+
+    def open_() -> Database:
+        made.append(open_database(tmp_path / "central", url))
+        return made[-1]
+
+    migrate(open_())
+    yield open_
+    if url:
+        with made[0].writing() as connection:
+            tables = ", ".join(metadata.tables)
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    for database in made:
+        database.close()
 
 
 @pytest.fixture
@@ -51,25 +87,3 @@ def centre(database: Database) -> Iterator[Centre]:
     made = Centre(database)
     yield made
     made.close()
-
-
-def _opener(request: pytest.FixtureRequest, folder: Path, *, template: str | None) -> Iterator[Callable[[], Database]]:
-    made: list[Database] = []
-    server, url = None, ""
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-        name = server.fresh(request.getfixturevalue(template)) if template else server.fresh()
-        url = server.url(name)
-
-    def open_() -> Database:
-        database = open_database(folder / "central", url)
-        made.append(database)
-        if template and not url and len(made) == 1:
-            migrate(database)
-        return database
-
-    yield open_
-    for database in made:
-        database.close()
-    if server:
-        server.drop(name)
