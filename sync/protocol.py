@@ -164,12 +164,12 @@ class BadBatch(Exception):
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
-_IDS = re.compile(r"[0-9A-Za-z_-]{1,64}/[0-9A-Za-z_-]{0,64}/[a-z][a-z-]{0,63}\Z")
-"""Id, visit and verb of a row."""
+_IDS = re.compile(r"(?:[0-9A-Za-z_-]{1,64}/[0-9A-Za-z_-]{0,64}/[a-z][a-z-]{0,63}\n)*\Z")
+"""Id, visit and verb of each row."""
 
 _head = msgspec.json.Decoder(Head)
 _row = msgspec.json.Decoder(Row)
-_plain = msgspec.json.Decoder(tuple[(int, str, int, int, *(str,) * 12)])  # type: ignore[misc]
+_values = msgspec.json.Decoder(list[tuple[(int, str, int, int, *(str,) * 12)]])  # type: ignore[misc]
 _object = msgspec.json.Decoder(dict[str, Any])
 _encoder = msgspec.json.Encoder()
 
@@ -181,9 +181,6 @@ def line_of(row: Row) -> bytes:
 
 def row_of(line: bytes) -> Row:
     """The row of a line. Raises ValueError, with what is wrong, for one that the centre can't keep."""
-    row = _plain_row(line)
-    if row:
-        return row
     try:
         row = _row.decode(line)
         _object.decode(row.detail)
@@ -198,28 +195,34 @@ def row_of(line: bytes) -> Row:
     return row
 
 
-def _plain_row(line: bytes) -> Row | None:
-    """The row of a line that is plainly good, as nearly all are; None where it takes the closer look of `row_of`, which
-    costs ten times as much."""
+def plain_rows(lines: Sequence[bytes]) -> list[tuple[Any, ...]] | None:
+    """The values of all these rows where each line is plainly good, as nearly always; else None: ask `row_of`.
+
+    All at once costs a tenth of looking at one row after the other.
+    """
     try:
-        given = _plain.decode(line)
-        row = Row(*given)
-        _object.decode(row.detail)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        together = b"[" + b",".join(lines) + b"]"
+        rows: list[tuple[Any, ...]] = _values.decode(together)
+        if b"u0000" in together or [_encoder.encode(row) for row in rows] != list(lines):
+            return None
+        columns = dict(zip(Row.__struct_fields__, zip(*rows, strict=True), strict=True))
+        details = columns.pop("detail")
+        for detail in details:
+            _object.decode(detail)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError):
         return None
+    seqs = columns.pop("seq")
+    ids = zip(columns.pop("id"), columns.pop("visit"), columns.pop("verb"), strict=True)
+    named = "".join([f"{id_}/{visit}/{verb}\n" for id_, visit, verb in ids])
     good = (
-        1 <= row.seq <= _INT64
-        and -_INT64 <= row.time <= _INT64
-        and -_INT64 <= row.offset <= _INT64
-        and _IDS.match(f"{row.id}/{row.visit}/{row.verb}")
-        and max(map(len, (*given[5:12], *given[14:]))) <= 200
-        and len(row.detail) <= 65_536
-        and row.detail[0] == "{"
-        and row.detail[-1] == "}"
-        and b"u0000" not in line
-        and line_of(row) == line
+        _IDS.match(named)
+        and named.count("\n") == len(rows)
+        and 1 <= min(seqs) <= max(seqs) <= _INT64
+        and all(detail[0] == "{" and detail[-1] == "}" and len(detail) <= 65_536 for detail in details)
+        and all(-_INT64 <= min(times) <= max(times) <= _INT64 for times in (columns.pop("time"), columns.pop("offset")))
+        and all(max(map(len, names)) <= 200 for names in columns.values())
     )
-    return row if good else None
+    return rows if good else None
 
 
 def digest_of(lines: Iterable[bytes]) -> str:

@@ -11,10 +11,9 @@ from sqlalchemy import Connection, insert, select, update
 from sync.central import schema
 from sync.central.database import Database
 from sync.central.holding import id_in, ids, lines
-from sync.protocol import Batch, Fork, Held, Row, row_of
+from sync.protocol import Batch, Fork, Held, plain_rows, row_of
 
 _log = logging.getLogger(__name__)
-_astuple = msgspec.structs.astuple
 
 
 class Taken(NamedTuple):
@@ -24,43 +23,38 @@ class Taken(NamedTuple):
     kept: int = 0
 
 
-class _Line(NamedTuple):
-    """One line of a batch. `row` is None for one that is set aside, because of `why`."""
+class _Read(NamedTuple):
+    """A batch as it was read: the values of each row, None for one that is set aside, and why, by `seq`."""
 
-    seq: int
-    line: bytes
-    row: Row | None
-    why: str = ""
-
-    @property
-    def id(self) -> str:
-        return self.row.id if self.row else id_in(self.line)
+    rows: list[tuple[Any, ...] | None]
+    refused: dict[int, str]
 
 
 def take(database: Database, device: str, batch: Batch, now: int) -> Taken:
     """Keep what is new of a batch. It is on the disk when this returns a `Held`; of a fork nothing is kept."""
-    given = _read(batch)
-    refused = {one.seq: one.why for one in given if one.row is None}
+    rows, refused = _read(batch)
     head = batch.head
+    last = head.first + head.count - 1
     with database.writing() as connection:
         number, held, last_id = _log_of(database, connection, head.log, head.first, now)
         if head.first > held + 1:
             return Taken(Held(held, last_id))
-        forked = _forked(connection, number, held, last_id, batch, given)
+        forked = _forked(connection, number, held, last_id, batch)
         if forked.seq:
             return Taken(_remember(database, connection, number, device, forked.seq, now))
-        new = [one for one in given if one.seq not in forked.here]
-        database.add_interactions(connection, [(number, *_astuple(one.row)) for one in new if one.row])
+        every = enumerate(zip(batch.lines, rows, strict=True), head.first)
+        new = [(seq, line, row) for seq, (line, row) in every if seq not in forked.here]
+        database.add_interactions(connection, [(number, *row) for _, _, row in new if row])
         aside = [
-            {"log": number, "seq": one.seq, "id": one.id, "line": one.line, "why": one.why, "time": now}
-            for one in new
-            if one.row is None
+            {"log": number, "seq": seq, "id": id_in(line), "line": line, "why": refused[seq], "time": now}
+            for seq, line, row in new
+            if row is None
         ]
         if aside:
             connection.execute(insert(schema.quarantine), aside)
             _log.warning("rows set aside", extra={"log": head.log, "rows": {row["seq"]: row["why"] for row in aside}})
-        if given[-1].seq > held:
-            held, last_id = given[-1].seq, given[-1].id
+        if last > held:
+            held, last_id = last, rows[-1][1] if rows[-1] else id_in(batch.lines[-1])
         connection.execute(
             update(schema.log)
             .where(schema.log.c.number == number)
@@ -69,18 +63,21 @@ def take(database: Database, device: str, batch: Batch, now: int) -> Taken:
     return Taken(Held(held, last_id, refused), len(new))
 
 
-def _read(batch: Batch) -> list[_Line]:
-    read = []
-    for seq, line in enumerate(batch.lines, batch.head.first):
+def _read(batch: Batch) -> _Read:
+    first = batch.head.first
+    plain = plain_rows(batch.lines)
+    if plain and [row[0] for row in plain] == list(range(first, first + len(plain))):
+        return _Read([*plain], {})
+    read = _Read([], {})
+    for seq, line in enumerate(batch.lines, first):
         try:
             row = row_of(line)
+            if row.seq != seq:
+                raise ValueError(f"it says that it is row {row.seq}")
+            read.rows.append(msgspec.structs.astuple(row))
         except ValueError as error:
-            read.append(_Line(seq, line, None, str(error)))
-            continue
-        if row.seq == seq:
-            read.append(_Line(seq, line, row))
-        else:
-            read.append(_Line(seq, line, None, f"it says that it is row {row.seq}"))
+            read.rows.append(None)
+            read.refused[seq] = str(error)
     return read
 
 
@@ -106,7 +103,7 @@ class _Here(NamedTuple):
     seq: int = 0
 
 
-def _forked(connection: Connection, number: int, held: int, last_id: str, batch: Batch, given: list[_Line]) -> _Here:
+def _forked(connection: Connection, number: int, held: int, last_id: str, batch: Batch) -> _Here:
     """Compare a batch with what is held. An id that one of both doesn't know says nothing."""
     head = batch.head
     if head.first > 1 and head.before:
@@ -115,8 +112,9 @@ def _forked(connection: Connection, number: int, held: int, last_id: str, batch:
             return _Here({}, head.first - 1)
     if head.first > held:
         return _Here({})
-    here = lines(connection, number, head.first, min(held, given[-1].seq))
-    return _Here(here, next((one.seq for one in given if here.get(one.seq, one.line) != one.line), 0))
+    here = lines(connection, number, head.first, min(held, head.first + head.count - 1))
+    given = enumerate(batch.lines, head.first)
+    return _Here(here, next((seq for seq, line in given if here.get(seq, line) != line), 0))
 
 
 def _remember(database: Database, connection: Connection, number: int, device: str, seq: int, now: int) -> Fork:

@@ -10,7 +10,7 @@ import pytest
 from central_stage import NOON, Centre
 
 from sync.central.database import Database
-from sync.protocol import line_of, pack
+from sync.protocol import line_of, pack, plain_rows, row_of
 
 DEEP = msgspec.json.encode('{"a":' * 5000 + "1" + "}" * 5000)
 
@@ -208,3 +208,37 @@ def test_kiosks_do_not_get_into_each_others_logs(centre: Centre) -> None:
     assert one.send(1, 10).status == two.send(1, 10).status == 200
     assert one.kept() == one.lines
     assert two.kept() == two.lines
+
+
+def test_a_batch_that_is_read_at_once_reads_as_row_by_row(centre: Centre) -> None:
+    kiosk = centre.kiosk().record(3, detail='{"a":"\\\\u00e9","b":{"c":[1.5,null]}}', zone="é 日本 \U0001f600")
+    kiosk.record(1, time=-(2**63) + 1, offset=2**63 - 1, station="x" * 200, visit="v" * 64, verb="a" * 64)
+    plain = plain_rows(kiosk.lines)
+    assert plain == [msgspec.structs.astuple(row_of(line)) for line in kiosk.lines]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [b'[1,"a",1,1,"","","","","","","","","b","{}","",""],[2,"a",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b","{}",""', b'""]'],
+        [b'[0,"a",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[9223372036854775808,"a",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a",9223372036854775808,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a",1,-9223372036854775808,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a//b\\nc",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a/b",1,1,"","","","","","","","","b","{}","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b\\n","{}","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b"," {}","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b","[]","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b","{},{}","",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b","{}","' + b"r" * 201 + b'",""]'],
+        [b'[1,"a",1,1,"","","","","","","","","b","{\\"a\\":\\"' + b"r" * 65_536 + b'\\"}","",""]'],
+    ],
+)
+def test_what_a_closer_look_refuses_is_never_plainly_good(lines: list[bytes]) -> None:
+    assert plain_rows(lines) is None
+    for line in lines:
+        with pytest.raises(ValueError):
+            row_of(line)
