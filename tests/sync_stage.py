@@ -9,7 +9,7 @@ from store.store_stage import Clock, open_store, query
 
 from kiosk.store import Entry, Store
 from kiosk.store.sending import Sending
-from sync.agent import Agent
+from sync.agent import Agent, Line
 from sync.line import Answer, NoLine, Wire
 
 FAULTS = ("lost before", "lost after", "twice", "cut", "changed", "late")
@@ -79,7 +79,7 @@ class Desk:
             self.store.record(Entry("notice", "living-room", "kitchen", "look", {"thing": i}))
         assert self.store.flush()
 
-    def agent(self, line: Weather) -> Agent:
+    def agent(self, line: Line) -> Agent:
         assert self.store
         sending = Sending(
             self.store, self.folder, station=self.folder.name, app="0.1", release="r1",
