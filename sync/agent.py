@@ -200,7 +200,7 @@ class Agent:
         """The first row from 1 to `upto` whose id is another at the centre; `upto` + 1 when they are all the same."""
         same, other = 0, min(upto, log.last) + 1
         while other - same > 1:
-            step = max(1, (other - same - 1) // PROBES)
+            step = -(-(other - same - 1) // PROBES)
             seqs = sorted({*range(same + step, other, step), other - 1})
             theirs = self._ask("compare", Compare(log=log.id, seqs=seqs), dict[int, str])
             ours = self._recordings.ids(log.id, seqs)

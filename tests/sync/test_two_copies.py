@@ -159,12 +159,15 @@ def test_a_centre_put_back_from_an_older_copy_is_filled_again(
     assert logs(one) == 1
 
 
-def test_where_copies_part_is_found_in_a_long_log(centre: Centre, joined: Kiosk, desk: Callable[..., Desk]) -> None:
+@pytest.mark.parametrize("common", [1, 63, 64, 65, 128, 700])
+def test_where_copies_part_is_found_in_a_log_of_any_length(
+    centre: Centre, joined: Kiosk, desk: Callable[..., Desk], common: int
+) -> None:
     one = desk("one")
-    one.record(700)
+    one.record(common)
     two = desk("two", of=one)
-    one.record(900)
-    two.record(800)
+    one.record(90)
+    two.record(80)
     send(centre, joined, one, two)
     assert held(centre) == Counter({*one.ids(), *two.ids()})
-    assert query(two.folder, "SELECT max(seq) FROM interaction GROUP BY log ORDER BY log") == [(700,), (800,)]
+    assert query(two.folder, "SELECT max(seq) FROM interaction GROUP BY log ORDER BY log") == [(common,), (80,)]
