@@ -19,6 +19,7 @@ from kiosk.content.deck import Deck, Screen
 from kiosk.host.pages import tabs
 from kiosk.host.readiness import Facts, rows
 from kiosk.settings import read
+from sync.central.cli import parser as central
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -134,6 +135,12 @@ def test_every_make_target_is_there(document: Path) -> None:
 def test_every_command_and_option_is_there(document: Path) -> None:
     known = commands(parser())
     assert [misfit(words, known) for words in lines_of("kiosk", text_of(document)) if misfit(words, known)] == []
+
+
+@each_document
+def test_every_command_of_the_central_store_is_there(document: Path) -> None:
+    known, text = commands(central()), text_of(document)
+    assert [misfit(words, known) for words in lines_of("kiosk-central", text) if misfit(words, known)] == []
 
 
 @each_document
@@ -318,3 +325,16 @@ def test_a_line_that_the_program_would_refuse_is_found(line: str, wrong: str) ->
 
 def test_headings_can_be_linked_to() -> None:
     assert anchors("# One\n\n## What is recorded, and why?\n") == {"one", "what-is-recorded-and-why"}
+
+
+def test_whoever_runs_the_centre_is_told_of_its_options_and_limits() -> None:
+    from sync.central import devices
+    from sync.central.bodies import Limits
+    from sync.protocol import BLOCK
+
+    text = text_of(ROOT / "docs" / "central.md")
+    known = commands(central())[("serve",)] - {"-h", "--help"}
+    assert known == set(re.findall(r"`(--[a-z-]+)`", text.split("## PostgreSQL")[0]))
+    assert f"{BLOCK:,}" in text
+    assert f"{Limits().batch // 1024 // 1024} MB" in text
+    assert (devices.TRIES, devices.ALL_TRIES, devices.WINDOW, devices.GOOD_FOR) == (10, 100, 900_000, 604_800_000)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
-from central_stage import NOON, Centre
+from central_stage import NOON, Centre, Kiosk
 
 from sync.central.database import Database
 from sync.protocol import line_of, pack, plain_rows, row_of
@@ -185,6 +185,24 @@ def test_a_restart_keeps_everything(opened: Callable[[], Database]) -> None:
         assert kiosk.kept() == kiosk.lines
     finally:
         again.close()
+
+
+def test_several_servers_may_work_on_one_database(opened: Callable[[], Database]) -> None:
+    servers = [Centre(opened()) for _ in range(2)]
+    try:
+        kiosk = servers[0].kiosk().record(200)
+        kiosks = [Kiosk(server, kiosk.device, kiosk.token) for server in servers]
+        for one in kiosks:
+            one.lines = kiosk.lines
+        pieces = [(kiosks[first % 2], first, first + 19) for first in range(1, 181, 5)]
+        with ThreadPoolExecutor(6) as pool:
+            while max(pool.map(lambda piece: piece[0].send(*piece[1:]).json["held"], pieces)) < 195:
+                pass
+        assert kiosks[1].send(181, 200).json["held"] == 200
+        assert kiosk.kept() == kiosk.lines
+    finally:
+        for server in servers:
+            server.close()
 
 
 def test_the_centre_says_which_ids_it_holds(centre: Centre) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from central_stage import NOON, Centre, Kiosk
 
-from sync.central.database import Database
+from sync.central.database import Database, open_database
 from sync.central.migrating import migrate
 
 VISIT: dict[str, Any] = {"visit": "visit-1", "activity": "", "session": "MORNING", "group": "blue"}
@@ -84,8 +86,8 @@ def test_visits_do_not_run_into_each_other(kiosk: Kiosk) -> None:
 
 
 def test_a_visit_on_an_ipad_lasts_by_its_times(kiosk: Kiosk) -> None:
-    did(kiosk, "begin", face="web", offset=90_000)
-    did(kiosk, "end", {"how": "idle"}, face="web", offset=10, time=NOON + 61_000)
+    did(kiosk, "begin", face="ipad", offset=90_000)
+    did(kiosk, "end", {"how": "idle"}, face="ipad", offset=10, time=NOON + 61_000)
     ((seconds,),) = sent(kiosk, "SELECT seconds FROM v_visits")
     assert float(seconds) == 60.0
 
@@ -150,12 +152,7 @@ def test_no_detail_and_no_time_makes_a_view_fail(kiosk: Kiosk) -> None:
         assert kiosk.centre.ask(f"SELECT * FROM {view}"), view
 
 
-def test_both_databases_have_the_same_columns_in_every_view(centre: Centre, tmp_path: object) -> None:
-    from pathlib import Path
-
-    from sync.central.database import open_database
-
-    assert isinstance(tmp_path, Path)
+def test_both_databases_have_the_same_columns_in_every_view(centre: Centre, tmp_path: Path) -> None:
     other = open_database(tmp_path / "other")
     migrate(other)
     try:
@@ -163,6 +160,15 @@ def test_both_databases_have_the_same_columns_in_every_view(centre: Centre, tmp_
             assert columns(centre.database, view) == columns(other, view) != []
     finally:
         other.close()
+
+
+def test_the_document_names_every_column_and_no_other(centre: Centre) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "central.md").read_text(encoding="utf-8")
+    for view in ("v_interactions", "v_visits", "v_scenario_choices", "v_survey_answers"):
+        section = text.split(f"### {view}:")[1].split("\n### ")[0]
+        cells = re.findall(r"^\| ([^|]*) \|", section, re.M)
+        told = re.findall(r"`(\w+)`", " ".join(cells) or section)
+        assert sorted(told) == sorted(columns(centre.database, view)), view
 
 
 def columns(database: Database, view: str) -> list[str]:
