@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from sync.central import claims, devices, holding, ingest
-from sync.central.bodies import Limits, Refusal, body_of, described, read
+from sync.central.bodies import Limits, Refusal, body_of, read
 from sync.central.database import Database
+from sync.central.describing import described
 from sync.central.devices import Device
 from sync.central.metrics import Metrics
 from sync.central.wrapping import answer
-from sync.protocol import BadBatch, Claim, Compare, Enrol, Fork, Logs, unpack
+from sync.protocol import BadBatch, Claim, Compare, Enrol, Enrolled, Fork, Held, Logs, unpack
 
 T = TypeVar("T")
 
@@ -25,13 +26,7 @@ _compare = msgspec.json.Decoder(Compare)
 _claim = msgspec.json.Decoder(Claim)
 
 UNKNOWN = "This kiosk is not known here, or was taken off the list: enrol it with a new code."
-_BATCH = {
-    "requestBody": {
-        "required": True,
-        "description": "A batch as `sync.protocol.pack` makes it.",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
+_CODES: Final = {403: "The code is unknown, used or too old.", 429: "Too many wrong codes came in."}
 
 
 def routes(
@@ -55,7 +50,7 @@ def routes(
     async def sent(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
         return read(decoder, await body_of(request, limits.other, limits))
 
-    @router.post("/enrol", openapi_extra=described(Enrol))
+    @router.post("/enrol", openapi_extra=described(Enrol, Enrolled, token=False, problems=_CODES))
     async def enrol(request: Request) -> Response:
         asked = await sent(request, _enrol)
         address = request.client.host if request.client else ""
@@ -66,7 +61,7 @@ def routes(
         request.state.told["device"] = made.device
         return answer(made)
 
-    @router.post("/held", openapi_extra=described(Logs))
+    @router.post("/held", openapi_extra=described(Logs, dict[str, Held]))
     async def held(request: Request) -> Response:
         who = await device(request)
         asked = await sent(request, _logs)
@@ -79,7 +74,7 @@ def routes(
 
         return answer(await run_in_threadpool(work))
 
-    @router.post("/batch", openapi_extra=_BATCH)
+    @router.post("/batch", openapi_extra=described(bytes, Held, problems={409: "The log parts here."}))
     async def batch(request: Request) -> Response:
         who = await device(request)
         body = await body_of(request, limits.batch, limits)
@@ -99,7 +94,7 @@ def routes(
         metrics.took(kept=taken.kept, sent=count)
         return answer(taken.answer)
 
-    @router.post("/compare", openapi_extra=described(Compare))
+    @router.post("/compare", openapi_extra=described(Compare, dict[int, str]))
     async def compare(request: Request) -> Response:
         await device(request)
         asked = await sent(request, _compare)
@@ -111,7 +106,7 @@ def routes(
 
         return answer(await run_in_threadpool(work))
 
-    @router.post("/claim", openapi_extra=described(Claim), status_code=204)
+    @router.post("/claim", openapi_extra=described(Claim, None), status_code=204)
     async def claim(request: Request) -> Response:
         who = await device(request)
         asked = await sent(request, _claim)

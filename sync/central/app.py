@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from sync.central import api
 from sync.central.bodies import Limits, Refusal
 from sync.central.database import Database
+from sync.central.describing import BEARER
 from sync.central.metrics import Metrics
 from sync.central.wrapping import Wrapping, answer, problem
 
@@ -82,4 +83,6 @@ def build(
 
         return Response(await run_in_threadpool(work), media_type="text/plain; version=0.0.4")
 
+    app.openapi_schema = {**app.openapi(), "security": []}
+    app.openapi_schema.setdefault("components", {})["securitySchemes"] = BEARER
     return Wrapping(app, metrics)

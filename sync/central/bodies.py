@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -70,21 +70,3 @@ def read(decoder: msgspec.json.Decoder[T], body: bytes) -> T:
         return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal(422, f"The body can't be read: {error}.") from None
-
-
-def described(of: Any) -> dict[str, Any]:
-    """For the OpenAPI of an address: what its body holds."""
-    _, parts = msgspec.json.schema_components((of,), ref_template="#/components/schemas/{name}")
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _inlined(of, parts)}}}}
-
-
-def _inlined(of: Any, parts: dict[str, Any]) -> Any:
-    def put(value: Any) -> Any:
-        if isinstance(value, dict):
-            ref = value.get("$ref")
-            if isinstance(ref, str):
-                return put(parts[ref.rsplit("/", 1)[1]])
-            return {key: put(inner) for key, inner in value.items()}
-        return [put(inner) for inner in value] if isinstance(value, list) else value
-
-    return put(parts[of.__name__])

@@ -162,4 +162,4 @@ def _tried(database: Database, problem: str) -> Database:
     return database
 
 
-_POOL: Final[dict[str, Any]] = {"pool_size": 20, "max_overflow": 20, "pool_timeout": 20}
+_POOL: Final[dict[str, Any]] = {"pool_size": 10, "max_overflow": 10, "pool_timeout": 20}

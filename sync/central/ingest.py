@@ -41,6 +41,7 @@ def take(database: Database, device: str, batch: Batch, now: int) -> Taken:
             return Taken(Held(held, last_id))
         forked = _forked(connection, number, held, last_id, batch)
         if forked.seq:
+            _log.warning("fork", extra={"log": head.log, "seq": forked.seq, "device": device})
             return Taken(_remember(database, connection, number, device, forked.seq, now))
         every = enumerate(zip(batch.lines, rows, strict=True), head.first)
         new = [(seq, line, row) for seq, (line, row) in every if seq not in forked.here]
@@ -121,5 +122,4 @@ def _remember(database: Database, connection: Connection, number: int, device: s
     row: dict[str, Any] = {"device": device, "time": now}
     query = database.insert(schema.fork).values(log=number, seq=seq, **row)
     connection.execute(query.on_conflict_do_update(index_elements=["log", "seq"], set_=row))
-    _log.warning("fork", extra={"log": number, "seq": seq, "device": device})
     return Fork(seq)

@@ -139,5 +139,12 @@ def test_the_word_of_a_proxy_is_believed_only_when_asked(
 def test_the_openapi_describes_every_address(centre: Centre) -> None:
     told = centre.call("GET", "/api/openapi.json", b"", VERSION).json
     assert set(told["paths"]) == {f"/api/{name}" for name in ("enrol", "held", "batch", "compare", "claim")}
-    assert all("requestBody" in path["post"] for path in told["paths"].values())
-    assert "$ref" not in str([path["post"]["requestBody"] for path in told["paths"].values()])
+    assert "#/" not in str(told["paths"])
+    for path, methods in told["paths"].items():
+        (address,) = methods.values()
+        statuses = set(address["responses"])
+        assert {"408", "422", "426", "500", "503"} <= statuses, path
+        assert ("401" in statuses) == (address["security"] == [{"bearer": []}]) == (path != "/api/enrol")
+        assert ("409" in statuses) == (path == "/api/batch")
+        assert ("204" in statuses) == (path == "/api/claim")
+    assert told["components"]["securitySchemes"]["bearer"]["scheme"] == "bearer"
