@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import msgspec
 from fastapi import APIRouter, Request, Response
@@ -17,8 +17,6 @@ from sync.central.devices import Device
 from sync.central.metrics import Metrics
 from sync.central.wrapping import answer
 from sync.protocol import BadBatch, Claim, Compare, Enrol, Enrolled, Fork, Held, Logs, unpack
-
-T = TypeVar("T")
 
 _enrol = msgspec.json.Decoder(Enrol)
 _logs = msgspec.json.Decoder(Logs)
@@ -35,24 +33,21 @@ def routes(
     """The addresses below /api."""
     router = APIRouter(prefix="/api")
 
-    async def device(request: Request) -> Device:
+    def known(request: Request) -> Device:
+        """Who sends this; to be asked on a thread, before anything else is done with the body."""
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        found = await run_in_threadpool(known, token.strip()) if scheme.lower() == "bearer" else None
+        found = None
+        if scheme.lower() == "bearer":
+            with database.glancing() as connection:
+                found = devices.device_of(connection, token.strip())
         if found is None:
             raise Refusal(401, UNKNOWN)
         request.state.told["device"] = found.id
         return found
 
-    def known(token: str) -> Device | None:
-        with database.glancing() as connection:
-            return devices.device_of(connection, token)
-
-    async def sent(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
-        return read(decoder, await body_of(request, limits.other, limits))
-
     @router.post("/enrol", openapi_extra=described(Enrol, Enrolled, token=False, problems=_CODES))
     async def enrol(request: Request) -> Response:
-        asked = await sent(request, _enrol)
+        asked = read(_enrol, await body_of(request, limits.other, limits))
         address = request.client.host if request.client else ""
         try:
             made = await run_in_threadpool(devices.enrol, database, asked, address=address, centre=centre, now=now_ms())
@@ -63,10 +58,10 @@ def routes(
 
     @router.post("/held", openapi_extra=described(Logs, dict[str, Held]))
     async def held(request: Request) -> Response:
-        who = await device(request)
-        asked = await sent(request, _logs)
+        body = await body_of(request, limits.other, limits)
 
-        def work() -> Any:
+        def work() -> dict[str, Held]:
+            who, asked = known(request), read(_logs, body)
             if asked.about:
                 claims.seen(database, who.id, asked.about, now_ms())
             with database.glancing() as connection:
@@ -76,11 +71,10 @@ def routes(
 
     @router.post("/batch", openapi_extra=described(bytes, Held, problems={409: "The log parts here."}))
     async def batch(request: Request) -> Response:
-        who = await device(request)
         body = await body_of(request, limits.batch, limits)
 
         def work() -> tuple[ingest.Taken, int]:
-            given = unpack(body)
+            who, given = known(request), unpack(body)
             return ingest.take(database, who.id, given, now_ms()), len(given.lines)
 
         try:
@@ -96,10 +90,11 @@ def routes(
 
     @router.post("/compare", openapi_extra=described(Compare, dict[int, str]))
     async def compare(request: Request) -> Response:
-        await device(request)
-        asked = await sent(request, _compare)
+        body = await body_of(request, limits.other, limits)
 
         def work() -> dict[int, str]:
+            known(request)
+            asked = read(_compare, body)
             with database.reading() as connection:
                 number = holding.number_of(connection, asked.log)
                 return {} if number is None else holding.ids(connection, number, asked.seqs)
@@ -108,10 +103,13 @@ def routes(
 
     @router.post("/claim", openapi_extra=described(Claim, None), status_code=204)
     async def claim(request: Request) -> Response:
-        who = await device(request)
-        asked = await sent(request, _claim)
+        body = await body_of(request, limits.other, limits)
+
+        def work() -> None:
+            claims.keep(database, known(request).id, read(_claim, body), now_ms())
+
         try:
-            await run_in_threadpool(claims.keep, database, who.id, asked, now_ms())
+            await run_in_threadpool(work)
         except claims.NoSuchBlock as error:
             raise Refusal(422, str(error)) from None
         return Response(status_code=204)

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from kiosk.errors import KnownError
 from kiosk.store.uuid7 import Uuid7
@@ -49,6 +49,9 @@ class Device(NamedTuple):
 
 
 _DEVICE: Final = [schema.device.c[name] for name in Device._fields]
+_OF_TOKEN: Final = select(*_DEVICE).where(
+    schema.device.c.token == bindparam("hashed"), schema.device.c.revoked.is_(None)
+)
 
 
 def hash_of_code(code: str) -> str:
@@ -84,10 +87,10 @@ def enrol(database: Database, asked: Enrol, *, address: str, centre: str, now: i
     token, id_ = secrets.token_urlsafe(32), Uuid7()(now)
     mine = codes.c.hash == hash_of_code(asked.code)
     with database.writing() as connection:
-        taken = update(codes).where(mine, codes.c.used.is_(None), codes.c.expires > now).values(used=now)
-        connection.execute(taken)
+        take = update(codes).where(mine, codes.c.used.is_(None), codes.c.expires > now).values(used=now)
+        taken = connection.execute(take).rowcount
         found = connection.execute(select(codes).where(mine)).mappings().one_or_none()
-        if found and found["used"] == now and found["device"] is None:
+        if taken and found:
             device = {
                 "id": id_, "token": hash_of_token(token), "zone": found["zone"], "venue": found["venue"],
                 "station": asked.station, "app": asked.app, "enrolled": now, "seen": now,
@@ -106,8 +109,7 @@ def enrol(database: Database, asked: Enrol, *, address: str, centre: str, now: i
 
 def device_of(connection: Connection, token: str) -> Device | None:
     """The kiosk that a token was given to; None when there is none, or it was revoked."""
-    query = select(*_DEVICE).where(schema.device.c.token == hash_of_token(token), schema.device.c.revoked.is_(None))
-    found = connection.execute(query).one_or_none()
+    found = connection.execute(_OF_TOKEN, {"hashed": hash_of_token(token)}).one_or_none()
     return Device(*found) if found else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.central import schema
 from sync.central.database import Database
@@ -14,6 +14,18 @@ from sync.central.holding import id_in, ids, lines
 from sync.protocol import Batch, Fork, Held, plain_rows, row_of
 
 _log = logging.getLogger(__name__)
+
+# Made once: to make a statement costs more than to run it.
+_LOCKED: Final = (
+    select(schema.log.c.number, schema.log.c.held, schema.log.c.last_id)
+    .where(schema.log.c.id == bindparam("id_"))
+    .with_for_update()
+)
+_MOVE: Final = (
+    update(schema.log)
+    .where(schema.log.c.number == bindparam("of"))
+    .values(held=bindparam("to"), last_id=bindparam("last"), device=bindparam("by"), received=bindparam("at"))
+)
 
 
 class Taken(NamedTuple):
@@ -56,11 +68,7 @@ def take(database: Database, device: str, batch: Batch, now: int) -> Taken:
             _log.warning("rows set aside", extra={"log": head.log, "rows": {row["seq"]: row["why"] for row in aside}})
         if last > held:
             held, last_id = last, rows[-1][1] if rows[-1] else id_in(batch.lines[-1])
-        connection.execute(
-            update(schema.log)
-            .where(schema.log.c.number == number)
-            .values(held=held, last_id=last_id, device=device, received=now)
-        )
+        connection.execute(_MOVE, {"of": number, "to": held, "last": last_id, "by": device, "at": now})
     return Taken(Held(held, last_id, refused), len(new))
 
 
@@ -84,15 +92,13 @@ def _read(batch: Batch) -> _Read:
 
 def _log_of(database: Database, connection: Connection, id_: str, first: int, now: int) -> tuple[int, int, str]:
     """Number, held and last id of a log, which nobody else changes until this transaction is over."""
-    table = schema.log
-    query = select(table.c.number, table.c.held, table.c.last_id).where(table.c.id == id_).with_for_update()
-    found = connection.execute(query).one_or_none()
+    found = connection.execute(_LOCKED, {"id_": id_}).one_or_none()
     if found is None:
         if first > 1:
             return 0, 0, ""
         row = {"id": id_, "held": 0, "last_id": "", "begun": now, "received": now}
-        connection.execute(database.insert(table).values(row).on_conflict_do_nothing())
-        found = connection.execute(query).one()
+        connection.execute(database.insert(schema.log).values(row).on_conflict_do_nothing())
+        found = connection.execute(_LOCKED, {"id_": id_}).one()
     number, held, last_id = found
     return number, held, last_id
 
