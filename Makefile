@@ -22,7 +22,7 @@ ifneq ($(WORKS) $(PLACE),yes $(CURDIR))
 $(READY): AGAIN
 endif
 
-.PHONY: help run test lint lint-form lint-code lint-types lint-qml format bench tour clean AGAIN
+.PHONY: help run test lint lint-form lint-code lint-types lint-qml format bench torture tour clean AGAIN
 help:
 	@echo 'make run     open the full-screen kiosk of a zone: make run [ZONE=living-room] [WINDOWED=1] [DATA=.data]'
 	@echo 'make test    every check: format, lint, types, QML, then the tests [ARGS="tests/store -k disk"]'
@@ -30,6 +30,7 @@ help:
 	@echo 'make format  bring the code into its form'
 	@echo 'make tour    a picture of every screen in pictures/ [PICTURES=DIR] [ZONE=living-room]'
 	@echo 'make bench   how fast and how small, measured here'
+	@echo 'make torture kill the writer, cut the line, copy disks… for long [ARGS="--minutes 60 --kills 10000"]'
 	@echo 'make clean   remove what was set up and made; recordings in .data stay'
 
 run: $(READY)
@@ -57,6 +58,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(PY) -m bench $(ARGS)
+
+torture: $(READY)
+	$(PY) tests/torture.py $(ARGS)
 
 tour: $(READY)
 	$(PY) -m kiosk tour --out '$(PICTURES)' $(if $(ZONE),--zone '$(ZONE)')

@@ -12,7 +12,11 @@ from kiosk.store.sending import Sending
 from sync.agent import Agent, Line
 from sync.line import Answer, NoLine, Wire
 
-FAULTS = ("lost before", "lost after", "twice", "cut", "changed", "late")
+FAULTS = ("lost before", "lost after", "twice", "cut", "changed", "late", "dies before", "dies after")
+
+
+class Died(BaseException):
+    """The kiosk's program is killed, here and now."""
 
 
 class Weather:
@@ -25,6 +29,8 @@ class Weather:
 
     def post(self, path: str, body: bytes, kind: str) -> Answer:
         fault = self.faults.pop(0) if self.faults else ""
+        if fault == "dies before":
+            raise Died
         if fault == "lost before":
             raise NoLine("lost")
         if fault == "late":
@@ -41,6 +47,8 @@ class Weather:
             answer = self._wire.post(path, body, kind)
         while self._held_back and fault != "late":
             self._wire.post(*self._held_back.pop())
+        if fault == "dies after":
+            raise Died
         if fault == "lost after":
             raise NoLine("lost")
         return answer
