@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from sync.central import schema
 from sync.central.devices import Device, devices
 from sync.central.holding import lines
-from sync.protocol import blocks, digest_of
+from sync.protocol import BLOCK, blocks, digest_of
 
 State = Literal["complete", "on its way", "not compared yet", "differs"]
 
@@ -93,23 +93,25 @@ def prove_log(connection: Connection, number: int) -> LogProof:
     found: list[Finding] = []
     compared: list[Block] = []
     proven = 0
-    for block, first, end in blocks(max(held, claimed or 0)):
-        here = lines(connection, number, first, min(end, held)) if first <= held else {}
-        missing = [seq for seq in range(first, min(end, held) + 1) if seq not in here]
+    for block, first, end in blocks(held):
+        here = lines(connection, number, first, end)
+        missing = [seq for seq in range(first, end + 1) if seq not in here]
         found += [
             Finding(f"{_rows(a, b)} missing here, though held before", a, b, differs=True) for a, b in _runs(missing)
         ]
-        last, digest = said.get(block, (min(end, held), ""))
+        last, digest = said.pop(block, (end, ""))
         own = digest_of(line for seq, line in here.items() if seq <= last) if last <= held else ""
         compared.append(Block(block, first, last, sum(seq <= last for seq in here), own, digest))
         if digest and own == digest and proven == first - 1:
             proven = last
         elif digest and own and own != digest and not missing:
             found.append(Finding(_rows(first, last, "differ"), first, last, differs=True))
-        silent, upto = last + 1 if digest else first, min(end, claimed or 0, held)
+        silent, upto = last + 1 if digest else first, min(end, claimed or 0)
         if silent <= upto:
             words = "not compared yet: the kiosk has said nothing of them"
             found.append(Finding(f"{_rows(silent, upto, words)}", silent, upto))
+    # However far a kiosk says that it reaches: only what it gave a digest of.
+    compared += [Block(block, block * BLOCK + 1, last, 0, "", digest) for block, (last, digest) in sorted(said.items())]
     found += _ends(held, claimed, held_then)
     beyond = select(func.min(schema.interaction.c.seq), func.max(schema.interaction.c.seq))
     low, high = connection.execute(

@@ -197,6 +197,15 @@ def test_a_claim_on_a_block_that_its_log_does_not_reach_is_refused(kiosk: Kiosk)
         assert answer.json["problem"].endswith(".")
 
 
+def test_a_kiosk_that_claims_the_moon_holds_up_no_proof(centre: Centre, kiosk: Kiosk) -> None:
+    kiosk.record(5)
+    send_all(kiosk)
+    body = msgspec.json.encode(Claim(kiosk.log, 2**63 - 1, {2**52: "0" * 64}))
+    assert kiosk.post("/api/claim", body).status == 204
+    log = log_of(centre)
+    assert (log.state, len(log.blocks), log.blocks[1].kiosk) == ("on its way", 2, "0" * 64)
+
+
 def test_a_station_is_complete_as_far_as_the_log_that_is_worst(centre: Centre, kiosk: Kiosk) -> None:
     kiosk.record(20)
     send_all(kiosk)
