@@ -36,12 +36,10 @@ def bound(address: str, port: int) -> socket.socket:
 
 def server(app: ASGIApp, *, proxy: str = "") -> uvicorn.Server:
     """uvicorn as it is run here. `proxy`: whose word about where a request came from is believed; empty: nobody's."""
-    # What it would write of a request holds the whole address.
-    logging.getLogger("uvicorn.access").disabled = True
     config = uvicorn.Config(
         app,
         log_config=None,
-        access_log=False,
+        access_log=False,  # it would hold what follows a "?"
         server_header=False,
         lifespan="off",
         proxy_headers=bool(proxy),
