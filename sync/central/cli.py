@@ -31,6 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     from sync.central import commands
+    from sync.central.xapi import BASE
 
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", metavar="DIR", type=Path, help="where SQLite's file is, without DATABASE_URL")
@@ -76,6 +77,11 @@ def parser() -> argparse.ArgumentParser:
 
     one = command("prove", "Compare what each side holds, and name every difference.", commands.prove)
     one.add_argument("--json", action="store_true", help="for programs, with the digest of every block")
+
+    one = command("xapi", "Write what was done as xAPI statements, one a line.", commands.write_xapi)
+    one.add_argument("--out", metavar="FILE", required=True, help="where to; - is the standard output")
+    one.add_argument("--since", metavar="DATE", default="", help="only from then on (UTC), such as 2026-11-28")
+    one.add_argument("--iri", metavar="URL", default=BASE, help=f"what IRIs begin with; {BASE} when not given")
     return top
 
 

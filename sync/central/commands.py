@@ -7,10 +7,12 @@ import getpass
 import importlib.metadata
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 
@@ -98,6 +100,21 @@ def prove(given: argparse.Namespace) -> int:
         for line in proving.words(proof):
             say(line)
     return 0 if proof.agrees else 1
+
+
+def write_xapi(given: argparse.Namespace) -> int:
+    from sync.central import exporting
+
+    since, base = exporting.moment(given.since), exporting.base(given.iri)
+    with _database(given) as database, database.reading() as connection:
+        found = exporting.statements(connection, base=base, since=since)
+        if given.out == "-":
+            exporting.write(found, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+            return 0
+        count = exporting.write_file(found, Path(given.out))
+    say(f"{count:,} statements are in {given.out}.")
+    return 0
 
 
 def say(text: str) -> None:
