@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from bench import content, hub, memory, recording, sound, start, taps
+from bench import central, content, hub, memory, recording, sound, start, taps
 from bench.row import Row, from_mapping
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "content": content.rows,
     "memory": memory.rows,
     "hub": hub.rows,
+    "central": central.rows,
 }
 WORDS = {True: "met", False: "NOT MET", None: ""}
 
