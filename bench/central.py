@@ -87,7 +87,7 @@ def _centre(url: str) -> Iterator[tuple[int, str]]:
     command = [sys.executable, "-m", "sync.central", "serve", "--port", "0"]
     with (
         tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, env={"DATABASE_URL": url, "PATH": ""}, stderr=said) as process,
+        subprocess.Popen(command, env={"DATABASE_URL": url, "PATH": ""}, stdout=said) as process,
     ):
         try:
             port = _port(process, said)

@@ -222,3 +222,10 @@ def test_the_worker_may_speak_for_the_whole_page(stage: Stage) -> None:
     assert answer.headers["content-type"].startswith("text/javascript")
     # Browsers differ in whether a worker may be a module: this one is read as either.
     assert not re.search(r"^(import|export)\b", answer.body.decode(), re.M)
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """By asyncio, where the socket names its protocol; else the system waits for more to send."""
+    server = Server(None, Board(), address="127.0.0.1", port=0)  # type: ignore[arg-type]
+    assert server._socket.proto == socket.IPPROTO_TCP
+    server._socket.close()
