@@ -6,7 +6,7 @@ frees the thing itself sooner, and the next item made at that address is then ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
@@ -19,6 +19,14 @@ def every(item: QQuickItem) -> Iterator[QQuickItem]:
         yield item
         for child in item.childItems():
             yield from every(child)
+
+
+def inside(item: QQuickItem, test: Callable[[QQuickItem], bool]) -> list[QQuickItem]:
+    """An item and what is in it, seen or not, as far as it passes a test."""
+    found = [item] if test(item) else []
+    for child in item.childItems():
+        found += inside(child, test)
+    return found
 
 
 def qml_type(item: QObject) -> str:

@@ -13,6 +13,8 @@ Rectangle {
     // The scenario whose card was touched while a visit is going on: now, or after it?
     property string asked
     readonly property var session: host.session || ({ "code": "", "since": "", "visits": 0 })
+    // Large words on a wide screen need all of its width: how the kiosk is doing then stands under the page.
+    readonly property bool under: !Theme.portrait && Theme.textFactor > 1.3
     // The code of a session is being entered.
     property bool entering
 
@@ -74,7 +76,7 @@ Rectangle {
         id: tabs
 
         x: 64
-        width: parent.width * (Theme.portrait ? 1 : 0.615) - (Theme.portrait ? 128 : 64)
+        width: Theme.portrait || menu.under ? parent.width - 128 : parent.width * 0.615 - 64
         anchors.top: header.bottom
         anchors.topMargin: 28
         spacing: 16
@@ -95,6 +97,7 @@ Rectangle {
                 objectName: "tab-" + modelData.page
                 text: modelData.text
                 icon: Theme.portrait || Theme.textFactor > 1.3 ? "" : modelData.icon
+                padding: menu.under ? 20 : 29
                 on: menu.host.page === modelData.page
                 onActivated: menu.ask("page", modelData.page)
             }
@@ -105,7 +108,7 @@ Rectangle {
         id: body
 
         x: 64
-        width: Theme.portrait ? parent.width - 128 : parent.width * 0.615 - 64
+        width: tabs.width
         anchors.top: tabs.bottom
         anchors.topMargin: 24
         anchors.bottom: Theme.portrait ? panel.top : footer.top
@@ -113,7 +116,17 @@ Rectangle {
 
         Loader {
             width: body.width
+            // Each page begins at its top.
+            onSourceComponentChanged: body.toTop()
             sourceComponent: ({ "session": sessionPage, "sound": soundPage, "notes": notesPage, "ipads": ipadsPage, "faults": faultsPage })[menu.host.page] || scenarioPage
+        }
+
+        Item {
+            id: place
+
+            visible: menu.under
+            width: body.width
+            height: panel.height
         }
     }
 
@@ -190,11 +203,12 @@ Rectangle {
     HostHealth {
         id: panel
 
-        x: Theme.portrait ? 64 : parent.width * 0.615 + 32
-        y: Theme.portrait ? footer.y - height - 24 : header.height + 28
-        width: parent.width - x - 64
+        parent: menu.under ? place : menu
+        x: menu.under ? 0 : Theme.portrait ? 64 : parent.width * 0.615 + 32
+        y: menu.under ? 0 : Theme.portrait ? footer.y - height - 24 : header.height + 28
+        width: menu.under ? parent.width : parent.width - x - 64
         // In portrait what the page above leaves, two fifths at least; large words above need more of it.
-        height: Theme.portrait ? Math.min(wanted, Math.max(parent.height * (Theme.textFactor > 1.1 ? 0.24 : 0.4), footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
+        height: menu.under ? wanted : Theme.portrait ? Math.min(wanted, Math.max(parent.height * (Theme.textFactor > 1.1 ? 0.24 : 0.4), footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
         rows: menu.health.rows || []
         overall: menu.health.overall
     }

@@ -11,7 +11,7 @@ Grid {
 
     signal chosen(string name)
 
-    columns: Theme.textStep > 1 ? 1 : 2
+    columns: Theme.portrait && Theme.textStep > 1 ? 1 : 2
     rowSpacing: 40
     columnSpacing: 44
     topPadding: 14

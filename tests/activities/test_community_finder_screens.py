@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from activities.screen_stage import LANDSCAPE, SIZES, Screens, deck_of
 
+from kiosk.shell.fit import misfits
+
 pytestmark = pytest.mark.usefixtures("qapp")
 DAYS = ["monday", "tuesday", "wednesday"]
 INTERESTS = [
@@ -217,6 +219,45 @@ def test_the_map_shows_the_door_and_beside_the_words_every_pin_in_the_largest_le
     town = page.box_of(page.of_type("TownMap")[0])
     named = ["door", *(pins(page) if walk or size == LANDSCAPE else ())]
     assert [name for name in named if not town.contains(page.box(name).center())] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("contrast", [False, True])
+def test_the_list_begins_and_ends_between_lines(find: Find, size: tuple[int, int], contrast: bool) -> None:
+    page = find(size=size, names=("Doreen",))
+    page.enlarge(2, contrast=contrast)
+    page.stage.settle(0.1)
+    (groups,) = page.of_type("Groups")
+    pages = 1
+    while groups.property("moreBelow"):
+        assert misfits(page.window) == []
+        page.tap("more")
+        page.stage.settle(0.1)
+        pages += 1
+    assert misfits(page.window) == []
+    assert pages > 2
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_how_long_the_walk_is_never_stands_half_on_the_map(find: Find, number: int) -> None:
+    page = find()
+    page.enlarge(2, contrast=True)
+    page.walk(f"group-{number}")
+    (town,) = page.of_type("TownMap")
+    end = page.box_of(town).top() + town.property("ground")
+    sign = page.box("sign")
+    assert sign.bottom() <= end + 1 or sign.top() >= end
+
+
+def test_beside_the_arrow_no_chip_is_cut_through(find: Find) -> None:
+    page = find()
+    page.enlarge(2, contrast=True)
+    (bar,) = page.of_type("FilterBar")
+    chips = [one for one in page.every() if one.objectName().startswith("interest-")]
+    arrow = next(one for one in page.every() if one.property("text") == "More of these")
+    assert chips
+    assert [one.objectName() for one in chips if page.box_of(one).right() > page.box_of(arrow).left()] == []
+    assert page.box_of(bar).right() >= page.box_of(arrow).right()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -37,6 +37,12 @@ ActivityScreen {
         return down < one.height ? Qt.rect(one.x, one.y + (one.height - down) * 0.2, one.width, down) : one
     }
 
+    // In a frame that is much narrower, the whole width of a box with more above and below it: nobody is cut in half.
+    function taller(one: rect, wide: real, high: real): rect {
+        const down = Math.min(props.picture.height, one.width * high / Math.max(1, wide))
+        return down > 1.4 * one.height ? Qt.rect(one.x, Math.max(0, Math.min(props.picture.height - down, one.y + (one.height - down) * 0.4)), one.width, down) : one
+    }
+
     primary: "next"
     primaryQuiet: watching
     railMiddle: Progress {
@@ -57,7 +63,7 @@ ActivityScreen {
         width: part.across ? Math.round(parent.width * part.share) : parent.width - 2 * x
         height: part.film ? Math.round(width * Math.min(part.film.height / part.film.width, 0.6)) : part.across ? parent.height - y - 68 : Math.round(Math.max(parent.height * part.share, Math.min(parent.height * 0.5, part.spare)))
         picture: part.props.picture
-        view: part.across ? part.box(part.props.picture.view) : part.upper(part.box(part.props.picture.portrait, part.props.picture.view), width, height)
+        view: part.across ? part.taller(part.box(part.props.picture.view), width, height) : part.upper(part.box(part.props.picture.portrait, part.props.picture.view), width, height)
         film: part.film
         source: part.film ? part.view.content + part.film.src : ""
         gain: part.voice.filmGain

@@ -44,7 +44,7 @@ Column {
             Behavior on contentX {
                 enabled: !strip.moving && !Theme.reducedMotion
 
-                NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic }
+                NumberAnimation { id: slide; duration: Theme.cardIn; easing.type: Easing.OutCubic }
             }
 
             delegate: Chip {
@@ -52,6 +52,8 @@ Column {
 
                 objectName: modelData.id
                 y: 6
+                // Half a word is not shown: the arrow says that there are more.
+                opacity: strip.moving || slide.running || (x > strip.contentX - 3 && x + width < strip.contentX + strip.width + 3) ? 1 : 0
                 text: modelData.label
                 icon: modelData.props.icon
                 on: modelData.done

@@ -32,6 +32,7 @@ ActivityScreen {
         interests: [page.group.interest]
         torn: Theme.portrait ? "bottom" : "left"
         walk: true
+        foot: Theme.portrait ? 0 : sign.height + 56
         pins: [page.group]
     }
 
@@ -47,9 +48,9 @@ ActivityScreen {
             const left = Theme.portrait ? 30 : 120
             const right = town.width - width - 30
             const below = town.height - height - (Theme.portrait ? 80 : 40)
-            const bare = town.ground < town.height - height - 40
+            const bare = town.ground < town.height - height - 20
             if (bare)
-                return Qt.point(left, (town.ground + town.height - height) / 2)
+                return Qt.point((town.width - width) / 2, (town.ground + town.height - height) / 2)
             const spots = [[pin.x - width - 78, pin.y - 150], [pin.x + 78, pin.y - 150], [pin.x - width - 78, pin.y - 20], [pin.x + 78, pin.y - 20], [pin.x - width / 2, pin.y - 150 - height], [pin.x - width / 2, pin.y + 40], [left, below], [right, below], [left, 30], [right, 30]]
             const free = spots.filter(at => at[0] >= left && at[0] <= right && at[1] >= 24 && at[1] <= below && !covers(at, pin.x - 60, pin.y - 140, 120, 150) && !covers(at, door.x - 40, door.y - 40, 80, 80))
             const hidden = at => town.steps.filter(step => covers(at, step.x - 10, step.y - 10, 20, 20)).length

@@ -32,7 +32,8 @@ Touchable {
             id: disc
 
             x: row.terse ? 22 : 28
-            anchors.verticalCenter: parent.verticalCenter
+            // Beside the name, where large words make the card high.
+            y: Math.min((parent.height - height) / 2, words.y + 28)
             width: row.terse ? 68 : 84
             height: width
             radius: width / 2

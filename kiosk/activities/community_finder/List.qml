@@ -74,60 +74,22 @@ ActivityScreen {
         onOpened: filter => finder.opened = filter
     }
 
-    ListView {
+    Groups {
         id: list
 
         readonly property bool overflowing: contentHeight > (Theme.portrait ? finder.height : bar.y) - y
-        readonly property bool moreBelow: contentHeight - height - (contentY - start) > 24
-        // Where its first line is: above 0 by what stands before the groups.
-        readonly property real start: headerItem ? -headerItem.height : 0
-        // Until it stands where it was left, it does not say where it is.
-        property bool ready: false
-
-        function restore(): void {
-            forceLayout()
-            if (finder.place > 0)
-                contentY = start + finder.place
-            else
-                positionViewAtBeginning()
-            ready = true
-        }
 
         x: finder.edge - 12
         y: Theme.portrait ? bar.y + bar.height + 8 : head.y + head.height + 10
         width: head.width + 24
         height: (Theme.portrait ? finder.height : bar.y - 6) - y - (more.inBar || !overflowing ? 0 : more.height + 20)
-        clip: true
-        spacing: 18
-        leftMargin: 12
-        topMargin: 10
-        bottomMargin: 26
-        boundsBehavior: Flickable.StopAtBounds
-        // Nothing is made ahead, half done when the page goes.
-        cacheBuffer: 0
-        reuseItems: true
-        model: finder.groups
+        groups: finder.groups
+        kept: finder.kept
+        colourOf: town.colourOf
         header: finder.people && finder.groups.length > 0 ? door : null
-        onContentYChanged: if (ready) finder.place = Math.max(0, contentY - start)
-        // Once the page has its size.
-        Component.onCompleted: Qt.callLater(restore)
-
-        Behavior on contentY {
-            enabled: list.ready && !list.moving && !Theme.reducedMotion
-
-            NumberAnimation { duration: Theme.cardIn; easing.type: Easing.OutCubic }
-        }
-
-        delegate: GroupRow {
-            required property var modelData
-
-            objectName: "group-" + modelData.id
-            width: list.width - 24
-            group: modelData.props
-            color: town.colourOf(modelData.props.interest)
-            kept: finder.kept.includes(modelData.id)
-            onActivated: finder.act(modelData.id, "")
-        }
+        place: finder.place
+        onPlaceChanged: finder.place = place
+        onPicked: id => finder.act(id, "")
     }
 
     Component {
@@ -135,9 +97,8 @@ ActivityScreen {
 
         Item {
             width: list.width - 24
-            height: way.height + list.spacing
-            // It was as high as it thought, then its words took their lines.
-            onHeightChanged: if (list.ready && !list.moving && finder.place < 12) Qt.callLater(list.positionViewAtBeginning)
+            height: way.height + 18
+            onHeightChanged: list.begin()
 
             PeopleDoor {
                 id: way
@@ -151,6 +112,20 @@ ActivityScreen {
                 onActivated: finder.act("people", "")
             }
         }
+    }
+
+    Loose {
+        x: head.x
+        y: list.y + list.lostAbove - 8
+        width: head.width
+        visible: list.moreAbove
+    }
+
+    Loose {
+        x: head.x
+        y: list.y + list.height - list.lostBelow + 4
+        width: head.width
+        visible: list.moreBelow
     }
 
     QuietButton {
@@ -168,7 +143,7 @@ ActivityScreen {
         icon: "down"
         minimumHeight: inBar ? 96 : 76
         fill: Theme.paper
-        onActivated: list.contentY = Math.min(list.start + list.contentHeight - list.height + list.bottomMargin, list.contentY + list.height * 0.7)
+        onActivated: list.page()
     }
 
     Column {

@@ -21,12 +21,14 @@ Item {
     property string torn: "left"
     // Shows the walk from the door to the only pin.
     property bool walk: false
+    // How high that is which the page puts below the map, where the map does not come down to the foot.
+    property real foot: 0
     property var spots: []
     readonly property real margin: walk ? 150 : 64
-    readonly property rect seen: Town.cut({ "width": map.width, "height": map.height, "door": door, "spots": spots, "torn": torn, "walk": walk, "margin": margin, "pin": pinSize }, width, height)
+    readonly property rect seen: Town.cut({ "width": map.width, "height": map.height, "door": door, "spots": spots, "torn": torn, "walk": walk, "margin": margin, "pin": pinSize, "foot": foot }, width, height)
     readonly property real scaling: width / Math.max(1, seen.width)
     // How far down the map comes: where it is narrow, its whole width is more than its height.
-    readonly property real ground: Math.min(height, Math.round(map.height * scaling))
+    readonly property real ground: Math.min(height, Math.round(seen.height * scaling))
     // Points along the walk.
     readonly property var steps: walk && pins.length === 1 ? Town.steps(place(door), place(pins[0].at)) : []
     readonly property real pinSize: walk ? (Theme.textFactor > 1.3 ? 88 : 108) : pins.length <= 6 ? 92 : pins.length <= 16 ? 68 : 50

@@ -3,7 +3,8 @@
 
 // The part of the map (picture units) that covers a pane and has all spots in its free middle; where the pane is too narrow
 // for that, the whole width of them, which covers the upper part of the pane only. `town` is {width, height, door, spots,
-// torn, walk, margin, pin}: spots are [x, y], `torn` the side that paper covers, `margin` and `pin` logical pixels.
+// torn, walk, margin, pin, foot}: spots are [x, y], `torn` the side that paper covers, `margin` and `pin` logical pixels,
+// `foot` how high that is which then stands below the map.
 function cut(town, across, down) {
     const spots = town.spots
     if (across <= 0 || down <= 0 || spots.length === 0)
@@ -22,7 +23,7 @@ function cut(town, across, down) {
     const fits = Math.min((across - hiddenLeft - 2 * town.margin) / Math.max(1, right - left), (down - hiddenBelow - 2 * town.margin - 40) / Math.max(1, below - top))
     const narrow = town.torn === "left" && tight < 0.97 * cover
     const scale = narrow ? Math.max(across / town.width, tight) : Math.max(cover, Math.min(fits, town.walk ? cover * 1.7 : cover))
-    const high = Math.min(down, town.height * scale)
+    const high = town.height * scale < down - 2 ? Math.min(down - (town.foot || 0), town.height * scale) : down
     const x = Math.max(right - (across - half) / scale, Math.min(left - (hiddenLeft + half) / scale, (left + right) / 2 - (across + hiddenLeft) / 2 / scale))
     // A pin stands on its spot, and is seen whole.
     const raised = Math.min(...spots.map(at => at[1] - (at[0] === town.door[0] && at[1] === town.door[1] ? 44 : 1.25 * town.pin + 16) / scale))

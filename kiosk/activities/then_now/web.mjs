@@ -7,8 +7,7 @@ import { pictograph, roomFor } from "/face/pictograph.mjs"
 const STILL = 140
 
 export function screens(kit) {
-    const { t, voice } = kit
-    const number = sum => Number(sum).toLocaleString(document.documentElement.lang || "en-GB")
+    const { t, voice, number } = kit
     const row = (one, sum, ctx, key, more) => roomFor(ctx, key, more, room => pictograph({ name: one.mark, value: sum / one.each, most: one.most, columns: one.most, each: true }, room))
 
     // One half of a moment. Only in the middle of the strip can it be listened to.

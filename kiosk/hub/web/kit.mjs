@@ -185,5 +185,8 @@ export function makeKit({ icons, media, voice, codes = {} }) {
     // A code on a card, with what it is for. `without` is shown where there is no code of the text.
     const codeCard = (text, title, help, without = text) => h("div.code-card.paper.sheet-depth", code(text in codes ? text : without, title), h("h2", title), h("p", help))
 
-    return { h, t, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls, evening, code, codeCard }
+    // As it is written in the language of the page: 1,400 in English, 1400 in Polish.
+    const number = sum => Number(sum).toLocaleString(document.documentElement.lang || "en-GB")
+
+    return { h, t, number, speak, icon, primary, quiet, choice, picture, speaking, spoken, stitches, zoneMark, torn, hills, bubble, tray, listen, media, voice, caption, clipTime, voiceControls, evening, code, codeCard }
 }

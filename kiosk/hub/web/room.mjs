@@ -92,7 +92,7 @@ export function rooms(kit) {
                 road.feels && h("p.feels", h("span.speech", t("“%1”", road.feels)), " ", h("b", who))),
             h("div.lane-week",
                 h("p", h("b", t("People in the week: %1", road.people))), h("div.people", { role: "img", "aria-label": t("%1 of 10", road.people) }, Array.from({ length: 10 }, (_, i) => h(`span${i < road.people ? ".in" : ""}`, { key: i }, person(i)))), h("p.small", road.people_text),
-                h("div.two", h("div", h("b", t("Paid care a week")), h("span.bar", { "aria-hidden": "true" }, h("span", { style: { width: `${(road.hours / most) * 100}%` } })), h("p.small", road.pounds ? t("%1, £%2", paid, road.pounds) : paid)),
+                h("div.two", h("div", h("b", t("Paid care a week")), h("span.bar", { "aria-hidden": "true" }, h("span", { style: { width: `${(road.hours / most) * 100}%` } })), h("p.small", road.pounds ? t("%1, £%2", paid, kit.number(road.pounds)) : paid)),
                     road.miles_text && h("div", h("b", t("How far")), h("span.bar.miles", { "aria-hidden": "true" }, h("span", { style: { width: `${(road.miles / farthest) * 100}%` } })), h("p.small", road.miles_text)))))
     }
 

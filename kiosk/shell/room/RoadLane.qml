@@ -23,13 +23,15 @@ Paper {
     required property real shownTo
     readonly property color tone: taken ? Theme.doneDeep : Theme.inkSoft
     readonly property bool tall: Theme.portrait
+    // The largest words need the room more than the picture does.
+    readonly property bool bare: !tall && Theme.textFactor > 1.5
     readonly property var view: road.picture.view || [0, 0, 0, 0]
-    readonly property real pictureWidth: tall ? 372 : (Theme.highContrast ? 224 : 274)
+    readonly property real pictureWidth: tall ? 372 : bare ? 0 : (Theme.highContrast ? 224 : 274)
     // Beside very high words only the upper part: of a tall strip nothing could be told.
     readonly property bool part: tall || height > 420
     readonly property real pictureHeight: tall ? week.y + week.height + 22 : part ? 320 : height
     readonly property real wordsX: tall ? pictureWidth + 24 : pictureWidth + 44
-    readonly property real weekWidth: tall ? width - wordsX - 40 : 520
+    readonly property real weekWidth: tall ? width - wordsX - 40 : bare ? 640 : 520
 
     // How high it is at least beside its picture, logical pixels.
     readonly property int least: 308
@@ -41,9 +43,10 @@ Paper {
     outlineColor: taken ? Theme.accent : Theme.line
 
     Art {
+        visible: !lane.bare
         x: Theme.outline
         y: Theme.outline
-        width: lane.pictureWidth - Theme.outline
+        width: Math.max(0, lane.pictureWidth - Theme.outline)
         height: lane.pictureHeight - 2 * Theme.outline
         sha: lane.road.picture.sha
         view: Qt.rect(lane.view[0], lane.view[1], lane.view[2], lane.view[3])
@@ -52,7 +55,7 @@ Paper {
     }
 
     Item {
-        visible: lane.shownTo > 0 && lane.shownFrom < lane.pictureHeight
+        visible: !lane.bare && lane.shownTo > 0 && lane.shownFrom < lane.pictureHeight
         width: lane.pictureWidth + 2
         height: lane.pictureHeight + (lane.part ? 1 : 0)
         clip: true

@@ -27,7 +27,7 @@ Column {
     readonly property real cell: twoUp ? (width - 28) * 0.46 : width
     readonly property real farCell: twoUp ? width - 28 - cell : width
 
-    spacing: Theme.portrait ? 10 : 14
+    spacing: Theme.portrait ? 10 : Theme.textFactor > 1.5 ? 8 : 14
 
     function inSight(top: real, high: real): bool {
         return top < shownTo && top + high > shownFrom

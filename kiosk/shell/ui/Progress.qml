@@ -18,12 +18,15 @@ Grid {
     verticalItemAlignment: Grid.AlignVCenter
 
     Label {
+        id: words
+
         text: progress.text
         size: progress.stacked ? Theme.sizeMeta : Theme.sizeLabel
     }
 
     Stitches {
-        width: progress.run
+        // Under longer words as wide as they, where it must be seen best.
+        width: progress.stacked && Theme.highContrast ? Math.max(progress.run, Math.min(1.5 * progress.run, words.implicitWidth)) : progress.run
         value: progress.value
         total: progress.total
         color: progress.color

@@ -4,8 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
-import "edges.js" as Edges
 
 Item {
     id: scroller
@@ -32,93 +30,46 @@ Item {
     // The strip of what is inside that is in sight.
     readonly property real shownFrom: flick.contentY - bleed + lostAbove
     readonly property real shownTo: flick.contentY + flick.height - bleed - lostBelow
-    // What is given up above and below, so that no line is cut through; nothing while it moves.
-    property real lostAbove: 0
-    property real lostBelow: 0
+    readonly property alias lostAbove: edging.lostAbove
+    readonly property alias lostBelow: edging.lostBelow
     readonly property bool resting: !flick.moving && !slide.running
     readonly property bool moreAbove: overflowing && flick.contentY > 12
-    // Not yet sure of that.
-    readonly property bool turning: again.running
-    // What the keyboard has brought into sight: it is not given up.
-    property Item held: null
     default property alias content: column.data
 
     clip: false
 
     // On to the first thing that is not in sight.
     function page(): void {
-        held = null
+        edging.held = null
         flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + scroller.seen - lostBelow - 8)
     }
 
     function toTop(): void {
-        held = null
+        edging.held = null
         flick.contentY = 0
     }
 
     // Brings a thing inside into sight, for keyboard users.
     function show(item: Item): void {
         const top = item.mapToItem(column, 0, 0).y
-        held = item
+        edging.held = item
         if (top < flick.contentY)
             flick.contentY = Math.max(0, top - 12)
         else if (top + item.height > flick.contentY + scroller.seen)
             flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - scroller.seen + 12)
     }
 
-    // Where it begins and ends, by what stands there.
-    function settle(): void {
-        const found = overflowing && resting ? Edges.strips(column, seen * Edges.SMALL) : []
-        const from = flick.contentY - bleed
-        const to = flick.contentY + seen
-        const top = held ? held.mapToItem(column, 0, 0).y : 0
-        const above = moreAbove ? Edges.whole(found, from, 1, seen) - from : 0
-        const below = moreBelow ? to - Edges.whole(found, to, -1, seen) : 0
-        lostAbove = held && top < from + above ? 0 : above
-        lostBelow = held && top + held.height > to - below ? 0 : below
-    }
+    Edging {
+        id: edging
 
-    // At once, and when what is inside has found its place.
-    function settleSoon(): void {
-        Qt.callLater(settle)
-        again.restart()
-    }
-
-    onRestingChanged: settle()
-    onSeenChanged: settleSoon()
-    onContentHeightChanged: settleSoon()
-    onVisibleChanged: settleSoon()
-
-    Timer {
-        id: again
-
-        interval: 60
-        onTriggered: scroller.settle()
-    }
-
-    // Lines may change inside while the whole stays as high as it was.
-    Timer {
-        interval: 500
-        repeat: true
-        running: scroller.overflowing && scroller.visible && scroller.resting
-        onTriggered: scroller.settle()
-    }
-
-    component Loose: Shape {
-        width: scroller.width
-        height: 4
-
-        ShapePath {
-            strokeColor: scroller.thread
-            strokeWidth: 4
-            strokeStyle: ShapePath.DashLine
-            dashPattern: [0.1, 4.4]
-            capStyle: ShapePath.RoundCap
-            startX: 2
-            startY: 2
-
-            PathLine { x: scroller.width - 2; y: 2 }
-        }
+        flick: flick
+        column: column
+        from: flick.contentY - scroller.bleed
+        to: flick.contentY + scroller.seen
+        seen: scroller.seen
+        above: scroller.moreAbove
+        below: scroller.moreBelow
+        resting: scroller.resting
     }
 
     Item {
@@ -139,8 +90,6 @@ Item {
             boundsBehavior: Flickable.StopAtBounds
             flickableDirection: Flickable.VerticalFlick
             interactive: scroller.overflowing
-            onMovementStarted: scroller.held = null
-            onContentYChanged: if (scroller.resting) scroller.settleSoon()
 
             Behavior on contentY {
                 enabled: !flick.moving && !Theme.reducedMotion
@@ -160,11 +109,15 @@ Item {
     }
 
     Loose {
+        width: parent.width
+        color: scroller.thread
         y: scroller.lostAbove - scroller.bleed - 8
         visible: scroller.moreAbove
     }
 
     Loose {
+        width: parent.width
+        color: scroller.thread
         y: scroller.seen - scroller.lostBelow + 4
         visible: scroller.moreBelow
     }

@@ -11,7 +11,10 @@ Shape {
     property real thickness: Theme.highContrast ? 6 : 4
     // How much of it is sewn, 0 to 1.
     property real sewn: 1
+    // Set by what scrolls: without a graphics card, a shape all outside a clip is drawn as if there was none.
+    property bool scrolledOut: false
 
+    opacity: scrolledOut ? 0 : 1
     anchors.fill: parent
     preferredRendererType: Shape.CurveRenderer
 

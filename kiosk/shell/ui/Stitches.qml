@@ -14,7 +14,7 @@ Item {
     // Where the needle is: moves to `value` in 600 ms.
     property real sewn: value
     readonly property real segment: width / Math.max(1, total)
-    readonly property real thickness: Math.min(11, segment * 0.19, height * 0.21)
+    readonly property real thickness: Math.min(Theme.highContrast ? 13 : 11, segment * (Theme.highContrast ? 0.28 : 0.19), height * 0.3)
     readonly property real gap: Math.max(5, thickness * 0.95)
     readonly property real rise: Math.min(10, segment * 0.11)
 
@@ -48,10 +48,13 @@ Item {
                 readonly property real dash: stitches.segment > 50 ? 2 : 0.1
                 readonly property int dots: Math.max(2, Math.round((to - from) / 17))
 
+                // The needle lies on it: where stitches are small, its dots would only blur it.
+                readonly property bool under: stitches.segment < 60 && index === Math.floor(stitches.sewn)
+
                 preferredRendererType: Shape.CurveRenderer
 
                 ShapePath {
-                    strokeColor: stitch.done < 1 ? stitches.emptyColor : "transparent"
+                    strokeColor: stitch.done < 1 && !stitch.under ? stitches.emptyColor : "transparent"
                     strokeWidth: stitch.dotWidth
                     strokeStyle: ShapePath.DashLine
                     dashPattern: [stitch.dash / stitch.dotWidth, Math.max(9, (stitch.to - stitch.from) / stitch.dots - 2) / stitch.dotWidth]

@@ -3,8 +3,8 @@
 
 // What is taller than this is not kept whole, as a share of what is in sight.
 const SMALL = 0.45
-// How much of what is in sight may be given up, by rank: to keep a line whole, a low thing or a rim, anything else.
-const REACH = [0, 0.5, 0.25, 0.15]
+// How much of what is in sight may be given up, by rank: to keep a line whole, a control or a low thing or a rim, anything else.
+const REACH = [0, 0.5, 0.4, 0.15]
 // What is no higher than this is kept whole like a line of words: icons, chips, buttons of one line.
 const LOW = 120
 // How much of the rim of a sheet of paper is not cut into.
@@ -13,7 +13,7 @@ const RIM = 48
 const FREE = 0.12
 
 // The strips of what lies in a column, in its own measure: [{from, to, free, rank}]. `rank` is 1 for a line of words, 2 for
-// what is low or a rim, 3 for the rest; `tallest` is what can be kept whole.
+// a control, what is low or a rim, 3 for the rest; `tallest` is what can be kept whole.
 function strips(column, tallest) {
     const found = []
     gather(column, 0, tallest, found)
@@ -35,12 +35,23 @@ function gather(item, above, tallest, found) {
         const sheet = child.radius > 0 && child.color !== undefined
         const thing = sheet || child.activeFocusOnTab || child.sourceSize !== undefined || child.sha !== undefined
         if (thing && child.height <= tallest)
-            found.push({ "from": top, "to": top + child.height, "free": 0.5, "rank": child.height < LOW ? 2 : 3 })
+            found.push({ "from": top, "to": top + child.height, "free": 0.5, "rank": child.activeFocusOnTab || child.height < LOW ? 2 : 3 })
         // Of a higher sheet of paper nobody wants the bare rim.
         if (sheet && child.height > LOW)
             for (const from of [top, top + child.height - RIM])
                 found.push({ "from": from, "to": from + RIM, "free": 0.5, "rank": 2 })
         gather(child, top, tallest, found)
+    }
+}
+
+// Tells the stitched borders in a column whether they lie outside the strip of it that is in sight.
+function sight(item, above, from, to) {
+    for (const child of item.children) {
+        const top = above + child.y
+        if (child.scrolledOut !== undefined)
+            child.scrolledOut = top + child.height <= from || top >= to
+        else
+            sight(child, top, from, to)
     }
 }
 

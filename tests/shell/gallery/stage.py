@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 
 from kiosk.content.theme import read_theme, tokens
 from kiosk.shell.films import FilmDesk, FilmProvider
@@ -94,6 +95,11 @@ class Stage:
         self.window.show()
         self.settle()
         return item
+
+    def tap(self, item: QQuickItem) -> None:
+        """A finger on the middle of an item."""
+        spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def close(self) -> None:
         """Takes the windows down, then the engine: the other way round QML complains about what is gone."""
