@@ -26,6 +26,8 @@ Item {
     readonly property bool turning: edging.turning
     // Where its first line is: it moves while rows come that are higher or lower than was thought.
     readonly property real start: list.originY
+    // Where it was at first: above 0 by what stands before the groups.
+    readonly property real first: list.headerItem ? -list.headerItem.height : 0
     // Until it stands where it was left, it does not say where it is.
     property bool ready: false
     property alias contentY: list.contentY
@@ -35,7 +37,7 @@ Item {
     function restore(): void {
         list.forceLayout()
         if (place > 0)
-            list.contentY = start + place
+            list.contentY = first + place
         else
             list.positionViewAtBeginning()
         ready = true
@@ -90,7 +92,7 @@ Item {
             reuseItems: true
             model: rows.groups
             header: rows.header
-            onContentYChanged: if (rows.ready) rows.place = Math.max(0, contentY - rows.start)
+            onContentYChanged: if (rows.ready) rows.place = Math.max(0, contentY - rows.first)
 
             Behavior on contentY {
                 enabled: rows.ready && !list.moving && !Theme.reducedMotion
