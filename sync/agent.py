@@ -71,19 +71,23 @@ class Line(Protocol):
 
 class State(msgspec.Struct, frozen=True):
     """How sync is going. `receipt` is the kiosk's time in ms when the centre last said that it holds everything, 0 for
-    never; `problem` is a sentence for a host, "" when all is well; `sent` counts the rows of the last round."""
+    never; `problem` is a sentence for a host, "" when all is well; `stuck`: it won't pass by itself, somebody has to do
+    something. `sent` counts the rows of the last round, `refused` those that the centre has set aside so far."""
 
     receipt: int = 0
     problem: str = ""
+    stuck: bool = False
     sent: int = 0
+    refused: int = 0
 
 
 class Stopped(Exception):
-    """A round can't go on; the text says why, for a host. `after`: in how many seconds to try again, if known."""
+    """A round can't go on; the text says why, for a host. `after`: in how many seconds to try again, if known.
+    `stuck` as in `State`."""
 
-    def __init__(self, problem: str, after: float = 0.0) -> None:
+    def __init__(self, problem: str, after: float = 0.0, *, stuck: bool = False) -> None:
         super().__init__(problem)
-        self.after = after
+        self.after, self.stuck = after, stuck
 
 
 class Agent:
@@ -114,12 +118,17 @@ class Agent:
         """Send all that is unsent, as far as that goes now. Returns the seconds until the next try."""
         self._again = False
         try:
+            # What is recorded while this goes on is not in it: the receipt is for what was there when it began.
+            begun = self._recordings.about().now
             sent = self._send_all()
-            self.state = State(receipt=self._recordings.about().now, sent=sent)
+            whole = not (self._again or self._ended)
+            self.state = State(
+                receipt=begun if whole else self.state.receipt, sent=sent, refused=self.state.refused
+            )
             self._retry = RETRY_FIRST_S
             return 0.0 if self._again else self._every * (0.75 + self._draw() / 2)
         except (Stopped, NoLine) as error:
-            return self._try_again(str(error), getattr(error, "after", 0.0))
+            return self._try_again(str(error), getattr(error, "after", 0.0), stuck=getattr(error, "stuck", False))
         except Exception:
             # Whatever it is, the next round may do better, and nothing is lost meanwhile.
             _log.exception("A round of sync failed")
@@ -129,8 +138,8 @@ class Agent:
         finally:
             self._recordings.round_ended(self.state)
 
-    def _try_again(self, problem: str, after: float = 0.0) -> float:
-        self.state = msgspec.structs.replace(self.state, problem=problem, sent=0)
+    def _try_again(self, problem: str, after: float = 0.0, *, stuck: bool = False) -> float:
+        self.state = msgspec.structs.replace(self.state, problem=problem, stuck=stuck, sent=0)
         wait, self._retry = self._retry, min(self._retry * 2, RETRY_MOST_S)
         return max(wait * (0.5 + self._draw() / 2), after)
 
@@ -166,7 +175,9 @@ class Agent:
             # Restored from an older copy meanwhile, the centre holds less than it said: it is filled from there.
             back += answer.held < held
             if answer.held == held or back > MOST_STEPS_BACK:
-                raise Stopped("The centre takes nothing more of what this kiosk sends: tell those who look after it.")
+                raise Stopped(
+                    "The centre takes nothing more of what this kiosk sends: tell those who look after it.", stuck=True
+                )
             held = min(answer.held, log.last)
             self._recordings.sent(log.id, held)
         if held == log.last:
@@ -186,6 +197,7 @@ class Agent:
             if first <= seq < first + len(lines):
                 content = lines[seq - first].decode(errors="replace")
                 self._recordings.refused(f"The centre can't keep {log.id}/{seq}: {why}", content)
+                self.state = msgspec.structs.replace(self.state, refused=self.state.refused + 1)
         return held
 
     def _part(self, log: Log, upto: int) -> None:
@@ -235,7 +247,7 @@ class Agent:
         """The answer, unless it says no: then the round is over."""
         if answer.status < 300:
             return answer
-        raise Stopped(_sentence(answer), answer.after)
+        raise Stopped(_sentence(answer), answer.after, stuck=answer.status in (401, 426))
 
 
 def _sentence(answer: Answer) -> str:

@@ -38,13 +38,14 @@ class Wire:
 
     def __init__(self, url: str, token: str = "", *, patience: float = PATIENCE_S) -> None:
         """Raises BadAddress."""
-        parts = urlsplit(url if "//" in url else f"https://{url}")
+        wrong = BadAddress(f"“{url}” is no address of a central store: it is like https://centre.example.org.")
         try:
+            parts = urlsplit(url if "//" in url else f"https://{url}")
             port = parts.port
         except ValueError:
-            port = -1
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or port == -1:
-            raise BadAddress(f"“{url}” is no address of a central store: it is like https://centre.example.org.")
+            raise wrong from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            raise wrong
         self._where = (parts.hostname, port)
         self._secure = parts.scheme == "https"
         self._base = parts.path.rstrip("/")

@@ -108,6 +108,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
     shell.bridge.begin()
     stores: list[Store] = []
     hubs: list[Hub] = []
+    desks: list[HostDesk] = []
     syncs: list[Sync] = []
     warming: list[Popen[bytes]] = []
 
@@ -130,6 +131,7 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             app=VERSION,
             quit_with=quit_with,
         )
+        desks.append(desk)
         desk.picture_faults = picture_faults
         shell.recorder.attach(stores[0], session=kept_code(stores[0], zone.id, time.time()))
         offload.run(stores[0].recall, lambda _: None)
@@ -146,7 +148,13 @@ def _show(settings: Settings, drawn: Callable[[], None]) -> str:
             later(WARM_AFTER_MS, app, warm)
 
     def send() -> None:
-        offload.run(lambda: _sending(settings, library.release, stores[0], syncs), lambda _: None)
+        offload.run(lambda: _sending(settings, library.release, stores[0], syncs), sending)
+
+    def sending(sync: Sync) -> None:
+        from kiosk.shell.network import watch
+
+        desks[0].sending.sender = sync
+        watch(sync.nudge)
 
     def served(desk: HostDesk, made: Hub | KnownError) -> None:
         if isinstance(made, KnownError):
@@ -227,13 +235,14 @@ def _serving(
     return made
 
 
-def _sending(settings: Settings, release: str, store: Store, syncs: list[Sync]) -> None:
+def _sending(settings: Settings, release: str, store: Store, syncs: list[Sync]) -> Sync:
     from kiosk.app import VERSION
     from kiosk.syncing import Sync
 
     sync = Sync(store, settings.data, station=settings.station, app=VERSION, release=release)
     sync.start()
     syncs.append(sync)
+    return sync
 
 
 def _end(shell: Shell, stores: list[Store], hubs: Sequence[Hub] = ()) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from rich.table import Table
 
 from kiosk.app import VERSION
-from kiosk.centre import Membership, keep_membership, read_membership
+from kiosk.centre import read_membership
 from kiosk.commands.terminal import out
 from kiosk.content.library import COMPILED, kept_release
 from kiosk.errors import KnownError
@@ -19,10 +19,8 @@ from kiosk.store import Store, last_release, read_kept, read_status
 from kiosk.store.lock import FolderLock
 from kiosk.store.outgoing import Outgoing
 from kiosk.store.sending import STATE
-from kiosk.syncing import ASKED, Sync
+from kiosk.syncing import ASKED, Sync, join
 from sync.agent import State
-from sync.line import BadAddress, NoLine, Wire
-from sync.protocol import Enrol, Enrolled, Problem
 
 PATIENCE_S = 120.0
 """How long a running kiosk may take for a round that was asked for."""
@@ -30,24 +28,8 @@ PATIENCE_S = 120.0
 
 def enrol(settings: Settings, *, url: str, code: str) -> int:
     """Join a central store with a code from those who look after it."""
-    try:
-        wire = Wire(url)
-        asked = Enrol(code=code[:40], station=settings.station, app=VERSION)
-        answer = wire.post("/api/enrol", msgspec.json.encode(asked), "application/json")
-        wire.close()
-    except (BadAddress, NoLine) as error:
-        raise KnownError(str(error)) from None
-    try:
-        if answer.status != 200:
-            raise KnownError(msgspec.json.decode(answer.body, type=Problem).problem)
-        told = msgspec.json.decode(answer.body, type=Enrolled)
-    except msgspec.DecodeError:
-        raise KnownError(f"What answers at {url} isn't a central store: check the address.") from None
-    member = Membership(
-        url=url, device=told.device, token=told.token, zone=told.zone, venue=told.venue, centre=told.centre
-    )
-    keep_membership(settings.data, member)
-    out.print(f"This kiosk belongs to {told.centre} now, as {told.zone} of {told.venue}.")
+    member = join(settings.data, url=url, code=code, station=settings.station, app=VERSION)
+    out.print(f"This kiosk belongs to {member.centre} now, as {member.zone} of {member.venue}.")
     return 0
 
 

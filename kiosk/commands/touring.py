@@ -48,7 +48,7 @@ def tour(
             with closing(open_offscreen(still, library=library, zone=one, size=measured)) as kiosk:
                 if edition:
                     kiosk.shell.station.learn(edition)
-                walk = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=preferences)
+                walk = Tour(kiosk.shell, kiosk.desk, kiosk.pins, preferences=preferences)
                 for screen in walk.take(Path(out) if out else None, lambda name: told(0, 0, name)):
                     count += 1
                     for sentence in screen.misfits:

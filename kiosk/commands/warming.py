@@ -39,7 +39,7 @@ def warm(settings: Settings, *, size: tuple[int, int]) -> int:
         opened = open_offscreen(apart, library=library, zone=zone, size=size, pictures=settings.data / "pictures")
         with closing(opened) as kiosk:
             count = 0
-            for name in Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=Preferences()).screens():
+            for name in Tour(kiosk.shell, kiosk.desk, kiosk.pins, preferences=Preferences()).screens():
                 told(0, 0, name)
                 count += 1
     shutil.rmtree(scratch, ignore_errors=True)

@@ -34,7 +34,11 @@ Verb = Literal[
     "host-sound-test",
     "host-session",
     "host-session-end",
+    "host-send",
+    "host-join",
 ]
+ForIT = Literal["leave", "join"]
+"""What takes the IT PIN: to leave the kiosk, to join a central store."""
 
 
 class Stage(StrEnum):
@@ -74,7 +78,8 @@ class Timing(msgspec.Struct, frozen=True):
 
 class Menu(msgspec.Struct, frozen=True):
     """`checking` is the number of the check that is under way, 0 when none is; `locked_until` and `reason` tell until
-    when and why no PIN is looked at. `code` is what has been entered of a session's code."""
+    when and why no PIN is looked at. `code` is what has been entered of a session's code. `wanted` is what the IT PIN is
+    entered for, `joining` whether a centre is being joined."""
 
     stage: Stage = Stage.CLOSED
     page: Page = Page.SCENARIO
@@ -86,6 +91,8 @@ class Menu(msgspec.Struct, frozen=True):
     locked_until: float = 0.0
     reason: str = ""
     code: str = ""
+    wanted: ForIT = "leave"
+    joining: bool = False
 
 
 class HostAction(msgspec.Struct, frozen=True):
@@ -116,9 +123,11 @@ def knock(state: Menu, now: float, standing: Outcome) -> Step:
     return Step(_pad(state, Stage.PIN, now, standing) if state.stage is Stage.CLOSED else state)
 
 
-def leave_kiosk(state: Menu, now: float, standing: Outcome) -> Step:
-    """The host wants to leave the kiosk: that takes the IT PIN. `standing` is the guard's, for that one."""
-    return Step(_pad(state, Stage.IT_PIN, now, standing) if state.stage is Stage.OPEN else state)
+def ask_it(state: Menu, now: float, standing: Outcome, wanted: ForIT) -> Step:
+    """The host wants something that takes the IT PIN. `standing` is the guard's, for that one."""
+    if state.stage is not Stage.OPEN:
+        return Step(state)
+    return Step(_pad(_replace(state, wanted=wanted), Stage.IT_PIN, now, standing))
 
 
 def press(state: Menu, key: str, now: float) -> Step:
@@ -154,6 +163,8 @@ def checked(state: Menu, check: Check, outcome: Outcome, now: float) -> Step:
         return Step(_pad(state, state.stage, now, outcome), actions)
     if check.name == "host":
         return Step(_open(state, now, Page.SCENARIO), (HostAction("host-open"),))
+    if state.wanted == "join":
+        return Step(_replace(_open(state, now), joining=True), actions)
     return Step(_closed(state), (HostAction("host-leave"),))
 
 
@@ -240,6 +251,21 @@ def end_session(state: Menu, now: float) -> Step:
     return _do(state, now, "host-session-end")
 
 
+def send(state: Menu, now: float) -> Step:
+    """Send to the centre what is unsent."""
+    return _do(state, now, "host-send")
+
+
+def joined(state: Menu, centre: str, now: float) -> Step:
+    """This kiosk belongs to a centre now, of that name."""
+    return Step(stop_joining(state, now).state, (HostAction("host-join", {"centre": centre}),))
+
+
+def stop_joining(state: Menu, now: float) -> Step:
+    """Let it be, for now."""
+    return Step(_replace(state, touched=now, joining=False) if state.joining else state)
+
+
 def restart(state: Menu, now: float) -> Step:
     """Restart the kiosk program."""
     return _do(state, now, "host-restart")
@@ -291,6 +317,7 @@ def _pad(state: Menu, stage: Stage, now: float, outcome: Outcome) -> Menu:
         _closed(state),
         stage=stage,
         page=state.page,
+        wanted=state.wanted,
         touched=now,
         message="" if outcome.wait_seconds else outcome.sentence,
         locked_until=now + outcome.wait_seconds if outcome.wait_seconds else 0.0,

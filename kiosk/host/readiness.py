@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final, Literal
 
 import msgspec
@@ -15,6 +16,10 @@ FULL_DISK: Final = 200_000_000
 RENEW_DAYS: Final = 30
 LAST_DAYS: Final = 7
 NAMED = 3
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,8 +28,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     `left_out` are titles of activities that visitors don't see; `faults` and `warnings` count what an author
     should mend. `scenario_notice` is `Room.notice`. `sound` is the state of kiosk.audio with its sentence.
     `recording_faults` are the store's sentences; `held`, `dropped`, `quarantined` and `unsent` count as in its
-    status. `free_bytes` None: not known. `since_sync` is seconds since the centre's last receipt, None: there was
-    none yet. `ipads` counts those that came since the start (None: none are served), `ipads_unsent` what they still
+    status. `free_bytes` None: not known. `centre` is what the central store calls itself, "" when this kiosk belongs to
+    none, None: not known yet. `sync_problem` is a sentence and `sync_stuck` whether it won't pass by itself; `receipt`
+    is until when the centre has everything, `oldest` when the oldest that is unsent was recorded, `now` the time to
+    read both by; `refused` counts what the centre set aside. `ipads` counts those that came since the start (None: none are served), `ipads_unsent` what they still
     hold; `hub_problem` says why they can't come in. `certificate_days` is how long they will trust this kiosk (None: it
     has no certificate), `certificate_misses` its address when the certificate is not for it. `uptime` is seconds.
     """
@@ -41,7 +48,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: int = 0
     free_bytes: int | None = None
     unsent: int = 0
-    since_sync: float | None = None
+    centre: str | None = None
+    sync_problem: str = ""
+    sync_stuck: bool = False
+    receipt: datetime | None = None
+    oldest: datetime | None = None
+    now: datetime | None = None
+    refused: int = 0
     notes_waiting: int = 0
     ipads: int | None = None
     ipads_unsent: int = 0
@@ -74,13 +87,13 @@ def rows(facts: Facts) -> tuple[Row, ...]:
     """The panel from top to bottom, always in the same order."""
     scenario = (Row("scenario", "home", "Scenario", facts.scenario_notice, "bad"),) if facts.scenario_notice else ()
     return (
+        _sync(facts),
+        _unsent(facts),
         _content(facts),
         *scenario,
         _sound(facts),
         _recording(facts),
         _disk(facts.free_bytes),
-        _unsent(facts.unsent),
-        _sync(facts),
         _notes(facts.notes_waiting),
         *_ipads(facts),
         *certificate(facts),
@@ -156,18 +169,51 @@ def _disk(free: int | None) -> Row:
     return Row("disk", "disk", "Storage", text, level)
 
 
-def _unsent(unsent: int) -> Row:
-    if not unsent:
-        return Row("unsent", "document", "Waiting to send", "Nothing.", "ok")
-    return Row("unsent", "document", "Waiting to send", f"{_count(unsent, 'record')}, safe on this kiosk.", "wait")
+def _unsent(facts: Facts) -> Row:
+    # What is held in memory alone is spoken of in the row for recording.
+    safe = "" if facts.held else " Safe to switch off."
+    if not facts.unsent:
+        return Row("unsent", "document", "Waiting to send", f"Nothing.{safe}", "ok")
+    first = " from" if facts.unsent == 1 else ", the oldest from"
+    oldest = f"{first} {when(facts.oldest, facts.now)}" if facts.oldest else ""
+    return Row("unsent", "document", "Waiting to send", f"{_count(facts.unsent, 'record')}{oldest}.{safe}", "wait")
 
 
 def _sync(facts: Facts) -> Row:
-    if facts.since_sync is not None:
-        return Row("sync", "sync", "Last sync", f"{_ago(facts.since_sync)}.", "ok")
-    return Row(
-        "sync", "wifi-off", "Last sync", "None yet. That’s fine: nothing is lost.", "wait" if facts.unsent else "ok"
-    )
+    lost = bool(facts.sync_problem)
+    level: Level = "ok"
+    if lost or not facts.receipt:
+        level = "bad" if facts.sync_stuck else "wait"
+    icon = "sync" if facts.centre and not lost else "wifi-off"
+    return Row("sync", icon, "Central store", _sent(facts), level)
+
+
+def _sent(facts: Facts) -> str:
+    if facts.centre is None:
+        return "One moment."
+    if not facts.centre and not facts.sync_problem:
+        return "This kiosk belongs to none, so everything stays here."
+    said = [facts.sync_problem] if facts.sync_problem else []
+    if facts.receipt:
+        until = when(facts.receipt, facts.now)
+        said.append(f"The centre has everything up to {until}." if said or facts.unsent else f"The centre has it all, to {until}.")
+    elif not said:
+        said.append("Nothing has been sent yet. It goes by itself.")
+    if facts.refused:
+        said.append(f"It set {_count(facts.refused, 'record')} aside: tell IT.")
+    return " ".join(said)
+
+
+def when(moment: datetime, now: datetime | None) -> str:
+    """A time as people say it: 14:21, 14:21 yesterday, 14:21 on 24 November."""
+    clock = f"{moment:%H:%M}"
+    days = (now.date() - moment.date()).days if now else 0
+    if days <= 0:
+        return clock
+    if days == 1:
+        return f"{clock} yesterday"
+    year = "" if now and now.year == moment.year else f" {moment.year}"
+    return f"{clock} on {moment.day} {MONTHS[moment.month - 1]}{year}"
 
 
 def _notes(waiting: int) -> Row:
@@ -221,10 +267,6 @@ def _size(size: int) -> str:
     return (
         f"{size / 1e9:.0f} GB" if size >= 10e9 else f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size // 1_000_000} MB"
     )
-
-
-def _ago(seconds: float) -> str:
-    return "Just now" if seconds < 60 else f"{_span(seconds)} ago".capitalize()
 
 
 def _span(seconds: float) -> str:

@@ -9,14 +9,19 @@ Paper {
 
     required property var rows
     property var overall: undefined
+    // {send, join, went}: what can be asked for, and what came of it: "on", "well" or "wrong". Empty: not known yet.
+    property var sync: ({})
     // The height at which all rows are in sight.
-    readonly property real wanted: scroller.contentHeight + 84
+    readonly property real wanted: scroller.contentHeight + 84 + (buttons.visible ? buttons.height + 24 : 0)
+
+    signal ask(string verb)
 
     Scroller {
         id: scroller
 
         anchors.fill: parent
         anchors.margins: 36
+        anchors.bottomMargin: buttons.visible ? buttons.height + 60 : 36
 
         Column {
             width: health.width - 72
@@ -97,6 +102,40 @@ Paper {
                     }
                 }
             }
+        }
+    }
+
+    Column {
+        id: buttons
+
+        visible: !!(health.sync.send || health.sync.join)
+        x: 36
+        y: parent.height - height - 36
+        width: parent.width - 72
+        spacing: 16
+
+        PrimaryButton {
+            objectName: "sendNow"
+            visible: health.sync.send ?? false
+            enabled: health.sync.went !== "on"
+            width: parent.width
+            minimumHeight: 96
+            size: Theme.sizeLabel
+            icon: health.sync.went === "well" ? "tick" : "sync"
+            iconFirst: true
+            fill: Theme.highContrast ? Theme.accent : Theme.solidInk
+            inkColor: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
+            text: ({ "on": qsTr("Sending…"), "well": qsTr("Sent"), "wrong": qsTr("Try again") })[health.sync.went] || qsTr("Send now")
+            onActivated: health.ask("send")
+        }
+
+        QuietButton {
+            objectName: "joinWanted"
+            visible: health.sync.join ?? false
+            width: parent.width
+            icon: "lock"
+            text: health.sync.send ? qsTr("Join with a new code") : qsTr("Join a central store")
+            onActivated: health.ask("join-wanted")
         }
     }
 }

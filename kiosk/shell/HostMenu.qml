@@ -208,9 +208,11 @@ Rectangle {
         y: menu.under ? 0 : Theme.portrait ? footer.y - height - 24 : header.height + 28
         width: menu.under ? parent.width : parent.width - x - 64
         // In portrait what the page above leaves, two fifths at least; large words above need more of it.
-        height: menu.under ? wanted : Theme.portrait ? Math.min(wanted, Math.max(parent.height * (Theme.textFactor > 1.1 ? 0.24 : 0.4), footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
+        height: menu.under ? wanted : Theme.portrait ? Math.min(wanted, Math.max(parent.height * (Theme.textFactor > 1.1 ? 0.34 : 0.4), footer.y - body.y - body.contentHeight - 72)) : Math.min(wanted, footer.y - y - 24)
         rows: menu.health.rows || []
         overall: menu.health.overall
+        sync: menu.health.sync || ({})
+        onAsk: verb => menu.ask(verb, "")
     }
 
     HostFooter {
@@ -231,6 +233,12 @@ Rectangle {
         problem: menu.host.problem || ""
         onAsk: (verb, detail) => menu.ask(verb, detail)
         onClosed: menu.entering = false
+    }
+
+    HostJoin {
+        anchors.fill: parent
+        join: menu.host.join ?? null
+        onAsk: (verb, detail) => menu.ask(verb, detail)
     }
 
     Sheet {

@@ -13,17 +13,19 @@ from kiosk.content.library import Library
 from kiosk.errors import KnownError
 from kiosk.host import menu, readiness
 from kiosk.host.duty import Duty
-from kiosk.host.menu import HostAction, Menu, Stage, Step
+from kiosk.host.menu import ForIT, HostAction, Menu, Stage, Step
 from kiosk.host.pages import Page, tabs
-from kiosk.host.pin import PinGuard, PinName
+from kiosk.host.pin import Outcome, PinGuard, PinName
 from kiosk.sessions.code import FIGURES, LETTERS, is_code, takes
 from kiosk.shell.bridge import Bridge
 from kiosk.shell.door import HiddenDoor
 from kiosk.shell.offload import Offload
+from kiosk.shell.sending import SendingDesk
 from kiosk.visit import Phase
 
 if TYPE_CHECKING:
-    from kiosk.store import Store
+    from kiosk.centre import Membership
+    from kiosk.store import Status, Store
 
 VOLUME = "volume"
 START_VOLUME = 70
@@ -32,6 +34,7 @@ REFRESH = 1.0
 SETTLE = 60.0
 """Seconds between tidying up of PIN tries that are over."""
 _CLOSED = {"page": ""}
+_TITLES: dict[ForIT, str] = {"leave": "Leave the kiosk", "join": "Join a central store"}
 
 
 class HostDesk:
@@ -68,6 +71,7 @@ class HostDesk:
         self.ipads: Callable[[], Mapping[str, Any]] = dict
         self.hub_problem = ""
         self.duty = Duty(zone=self._station.zone, decks=library.decks, clock=clock)
+        self.sending = SendingDesk(offload=offload, clock=clock)
         self._problem = ""
         self._asks: dict[str, Callable[[str], Step | None]] = {
             "knock": lambda _: self._knock("host"),
@@ -88,7 +92,11 @@ class HostDesk:
             "session": lambda _: menu.start_session(self._menu, self._now()),
             "session-end": lambda _: menu.end_session(self._menu, self._now()),
             "restart": lambda _: menu.restart(self._menu, self._now()),
-            "leave": lambda _: self._knock("it"),
+            "send": lambda _: menu.send(self._menu, self._now()),
+            "leave": lambda _: self._knock("it", "leave"),
+            "join-wanted": self._want_to_join,
+            "join-cancel": lambda _: menu.stop_joining(self._menu, self._now()),
+            "join": self._join,
         }
         bridge.host_asks = self.ask
         bridge.after_visit = self._visit_ended
@@ -181,7 +189,7 @@ class HostDesk:
         if state.stage in (Stage.PIN, Stage.IT_PIN):
             return {
                 "page": "pin",
-                "title": "Staff only" if state.stage is Stage.PIN else "Leave the kiosk",
+                "title": "Staff only" if state.stage is Stage.PIN else _TITLES[state.wanted],
                 "entered": len(state.digits),
                 "sentence": menu.sentence(state, now),
                 "wrong": bool(state.message or menu.locked_seconds(state, now)),
@@ -203,6 +211,7 @@ class HostDesk:
             "volume": self._volume,
             "faults": self._faults(),
             "ipads": self.ipads(),
+            "join": self.sending.sheet() if state.joining else None,
         }
 
     def health(self) -> dict[str, Any]:
@@ -214,6 +223,7 @@ class HostDesk:
             "closes": f"Locks itself in {menu.countdown(left)}",
             "rows": [msgspec.to_builtins(row) for row in self._panel],
             "overall": msgspec.to_builtins(readiness.overall(self._panel)),
+            "sync": self.sending.buttons(),
         }
 
     def _tabs(self) -> tuple[Any, ...]:
@@ -230,18 +240,37 @@ class HostDesk:
             self._take(menu.press(self._menu, digit, self._now()))
         return None
 
-    def _knock(self, name: PinName) -> None:
+    def _want_to_join(self, _: str) -> None:
+        self.sending.forget()
+        self._knock("it", "join")
+
+    def _join(self, typed: str) -> None:
+        """Ask the centre that was typed, somewhere else: the network may take its time."""
+        self.sending.join(typed, self._joined)
+        self.touched()
+        self.show()
+
+    def _joined(self, member: Membership) -> None:
+        self._looked = -REFRESH
+        self._take(menu.joined(self._menu, member.centre, self._now()))
+
+    def _knock(self, name: PinName, wanted: ForIT = "leave") -> None:
         """Bring up a pad. The guard may be waiting for the disk, so it is asked elsewhere."""
         guard = self._guard
         if guard is None:
             return
-        knocked = menu.knock if name == "host" else menu.leave_kiosk
-        self._offload.run(
-            lambda: guard.standing(name), lambda standing: self._take(knocked(self._menu, self._now(), standing))
-        )
+
+        def stands(standing: Outcome) -> None:
+            now = self._now()
+            host = name == "host"
+            self._take(menu.knock(self._menu, now, standing) if host else menu.ask_it(self._menu, now, standing, wanted))
+
+        self._offload.run(lambda: guard.standing(name), stands)
 
     def _take(self, step: Step) -> None:
         """Keep the menu's state, do and record what the host did, have a PIN compared elsewhere."""
+        if menu.covers(self._menu) and not menu.covers(step.state):
+            self.sending.forget()
         self._menu = step.state
         for action in step.actions:
             try:
@@ -283,6 +312,9 @@ class HostDesk:
                 self._take(menu.close(self._menu))
             case "host-approve" | "host-decline":
                 self._bridge.show()
+            case "host-send":
+                self.sending.send()
+                self._looked = -REFRESH
             case "host-restart":
                 self._quit("restart")
             case "host-leave":
@@ -306,9 +338,11 @@ class HostDesk:
         if store is None or self._menu.stage is not Stage.OPEN or self._now() - self._looked < REFRESH:
             return
         self._looked = self._now()
-        self._offload.run(store.status, self._looked_at)
+        sender = self.sending.sender
+        self._offload.run(lambda: (store.status(), sender.oldest() if sender else 0), self._looked_at)
 
-    def _looked_at(self, status: Any) -> None:
+    def _looked_at(self, found: tuple[Status, int]) -> None:
+        status, oldest = found
         library, sound, ipads = self._library, self._sound.state(), self.ipads()
         titles = tuple(name.replace("-", " ") for name in library.left_out)
         errors = sum(fault.severity == "error" for fault in library.faults)
@@ -335,6 +369,7 @@ class HostDesk:
                 app_version=self._app,
                 content_release=library.release,
                 uptime=self._now() - self._began,
+                **self.sending.facts(oldest),
             )
         )
         if menu.covers(self._menu):

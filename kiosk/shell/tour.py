@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,14 +13,17 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import player
+from kiosk.centre import Membership
 from kiosk.content.deck import Deck
 from kiosk.content.graph import Graph
 from kiosk.content.seek import seek
 from kiosk.errors import KnownError
 from kiosk.host.pages import Page
+from kiosk.host.pin import PinName
 from kiosk.player import State
 from kiosk.shell.fit import misfits
 from kiosk.visit import Phase, Preferences, Visit
+from sync.agent import State as Sync
 
 if TYPE_CHECKING:
     from kiosk.app import Shell
@@ -132,11 +135,32 @@ IPADS = {
 """Some iPads, as `Hub.seen` tells of them: a tour has none of its own."""
 
 
+class Sender:
+    """Sends nothing: to a centre called `centre`, or to none."""
+
+    under_way = False
+
+    def __init__(self, centre: str = "") -> None:
+        self._member = Membership("", "", "", "", "", centre) if centre else None
+
+    def seen(self) -> tuple[Membership | None, Sync]:
+        return self._member, Sync(receipt=int(time.time() * 1000)) if self._member else Sync()
+
+    def oldest(self) -> int:
+        return 0
+
+    def nudge(self) -> None:
+        return
+
+    def join(self, url: str, _: str) -> Membership:
+        raise KnownError(f"No central store answers at {url}: check the address and the network.")
+
+
 class Tour:
     """Drives one shell through its screens."""
 
-    def __init__(self, shell: Shell, desk: HostDesk, pin: str, *, preferences: Preferences) -> None:
-        self._shell, self._desk, self._pin, self._preferences = shell, desk, pin, preferences
+    def __init__(self, shell: Shell, desk: HostDesk, pins: Mapping[PinName, str], *, preferences: Preferences) -> None:
+        self._shell, self._desk, self._pins, self._preferences = shell, desk, pins, preferences
 
     def screens(self) -> Iterator[str]:
         """Each screen's name while it is up, complete and at rest."""
@@ -176,11 +200,18 @@ class Tour:
         self._at("home", here)
         self._desk.knock()
         yield "host-pin"
-        self._desk.ask("pin", self._pin)
+        self._desk.sending.sender = Sender("The county’s centre")
+        self._desk.ask("pin", self._pins["host"])
         self._desk.ipads = lambda: IPADS
         for page in (Page.SCENARIO, Page.SESSION, Page.SOUND, Page.NOTES, Page.IPADS, Page.FAULTS):
             self._desk.ask("page", page)
             yield f"host-{page}"
+        self._desk.sending.sender = Sender()
+        self._desk.ask("join-wanted", "")
+        yield "host-it-pin"
+        self._desk.ask("pin", self._pins["it"])
+        self._desk.ask("join", "centre.example.org\nABCDEFGH")
+        yield "host-join"
         self._desk.ask("close", "")
 
     def _at(self, name: str, state: Visit) -> str:

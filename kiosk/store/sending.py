@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,13 @@ class Sending:
         self._store, self._outgoing = store, Outgoing(folder)
         self._station, self._app, self._release, self._now = station, app, release, now_ms
 
+    def oldest(self) -> int:
+        """When the oldest that is unsent was recorded, UTC in ms; 0 when there is none, or none can be read."""
+        try:
+            return self._outgoing.oldest_unsent()
+        except (sqlite3.Error, OSError):
+            return 0
+
     def logs(self) -> tuple[Log, ...]:
         return self._outgoing.logs()
 
@@ -51,7 +59,7 @@ class Sending:
         status = self._store.status()
         return About(
             station=self._station, app=self._app, release=self._release, now=self._now(), unsent=status.unsent,
-            oldest=self._outgoing.oldest_unsent(), free=status.free_bytes, quarantined=status.quarantined,
+            oldest=self.oldest(), free=status.free_bytes, quarantined=status.quarantined,
             faults=[fault[:500] for fault in status.faults[:20]],
         )  # fmt: skip
 

@@ -40,7 +40,7 @@ def test_after_warming_no_screen_has_to_draw_a_picture(settings: Settings, tmp_p
     apart = replace(settings, data=tmp_path / "apart")
     folder = settings.data / "pictures"
     with closing(open_offscreen(apart, library=library, zone=library.zones[0], size=SIZE, pictures=folder)) as kiosk:
-        tour = Tour(kiosk.shell, kiosk.desk, kiosk.pins["host"], preferences=Preferences())
+        tour = Tour(kiosk.shell, kiosk.desk, kiosk.pins, preferences=Preferences())
         assert len(list(tour.screens())) > 5
     assert pictures(settings) == drawn
     assert not (settings.data / "warming").exists()

@@ -49,7 +49,7 @@ def opened(now: float = 10.0) -> Menu:
 
 
 def it_pad(now: float = 10.0) -> Menu:
-    return menu.leave_kiosk(opened(now), now, FREE).state
+    return menu.ask_it(opened(now), now, FREE, "leave").state
 
 
 def test_the_hidden_way_in_brings_up_the_pad_and_records_nothing() -> None:
@@ -156,12 +156,12 @@ def test_leaving_the_kiosk_takes_the_it_pin() -> None:
 def test_a_host_check_that_answers_late_does_not_leave_the_kiosk() -> None:
     state, host_check = typed(pad())
     state = menu.checked(state, host_check, RIGHT, 11).state
-    waiting, _ = typed(menu.leave_kiosk(state, 12, FREE).state)
+    waiting, _ = typed(menu.ask_it(state, 12, FREE, "leave").state)
     assert menu.checked(waiting, host_check, RIGHT, 13).state == waiting
 
 
 def test_cancelling_the_it_pad_goes_back_to_the_page_one_was_on() -> None:
-    state = menu.leave_kiosk(menu.go(opened(), Page.LEAVE, 11).state, 12, FREE).state
+    state = menu.ask_it(menu.go(opened(), Page.LEAVE, 11).state, 12, FREE, "leave").state
     step = menu.press(state, "cancel", 13)
     assert (step.state.stage, step.state.page, step.actions) == (Stage.OPEN, Page.LEAVE, ())
 
@@ -241,7 +241,7 @@ def test_nothing_can_be_done_before_the_menu_is_open(
 @pytest.mark.parametrize("state", [Menu(), pad(), it_pad()])
 def test_no_page_can_be_gone_to_before_the_menu_is_open(state: Menu) -> None:
     assert menu.go(state, Page.NOTES, 20) == Step(state)
-    assert menu.leave_kiosk(state, 20, FREE) == Step(state)
+    assert menu.ask_it(state, 20, FREE, "leave") == Step(state)
 
 
 def test_a_closed_menu_lies_over_nothing_and_takes_nothing() -> None:
@@ -278,7 +278,7 @@ def test_whatever_happens_the_menu_opens_only_on_a_right_answer_and_shows_no_pin
         elif kind == "knock":
             steps.append(menu.knock(state, now, FREE))
         elif kind == "leave":
-            steps.append(menu.leave_kiosk(state, now, FREE))
+            steps.append(menu.ask_it(state, now, FREE, "leave"))
         elif kind == "close":
             steps.append(menu.close(state))
         elif kind == "tick":

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -9,7 +10,14 @@ from kiosk.audio import StateKind
 from kiosk.host import readiness
 from kiosk.host.readiness import Facts, Level, Overall, Row
 
-WELL = Facts(free_bytes=61_000_000_000, app_version="2.3.0", content_release="4f2a91c07d", uptime=7300, since_sync=10)
+WELL = Facts(free_bytes=61_000_000_000, app_version="2.3.0", content_release="4f2a91c07d", uptime=7300, centre="North")
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+LOST = "The centre at north.example can't be reached now: it is tried again by itself."
+
+
+def sent(**changes: Any) -> Facts:
+    """A kiosk that belongs to a centre which has everything up to half past ten."""
+    return Facts(**{"centre": "North", "now": NOON, "receipt": NOON - timedelta(hours=1, minutes=30), **changes})
 
 
 def row(id_: str, facts: Facts) -> Row:
@@ -104,16 +112,33 @@ def row(id_: str, facts: Facts) -> Row:
         ("disk", Facts(free_bytes=1_900_000_000), "bad", "Filling up: 1.9 GB free. Ask IT to make room this week."),
         ("disk", Facts(free_bytes=2_000_000_000), "ok", "2.0 GB free."),
         ("disk", Facts(free_bytes=61_400_000_000), "ok", "61 GB free."),
-        ("unsent", Facts(), "ok", "Nothing."),
-        ("unsent", Facts(unsent=1), "wait", "1 record, safe on this kiosk."),
-        ("unsent", Facts(unsent=12_345), "wait", "12,345 records, safe on this kiosk."),
-        ("sync", Facts(), "ok", "None yet. That’s fine: nothing is lost."),
-        ("sync", Facts(unsent=5), "wait", "None yet. That’s fine: nothing is lost."),
-        ("sync", Facts(since_sync=59), "ok", "Just now."),
-        ("sync", Facts(since_sync=60), "ok", "1 minute ago."),
-        ("sync", Facts(since_sync=-9), "ok", "Just now."),
-        ("sync", Facts(since_sync=7200), "ok", "2 hours ago."),
-        ("sync", Facts(since_sync=90 * 86400, unsent=9), "ok", "90 days ago."),
+        ("unsent", Facts(), "ok", "Nothing. Safe to switch off."),
+        ("unsent", Facts(unsent=12_345), "wait", "12,345 records. Safe to switch off."),
+        ("unsent", sent(unsent=1, oldest=NOON), "wait", "1 record from 12:00. Safe to switch off."),
+        (
+            "unsent",
+            sent(unsent=31, oldest=NOON - timedelta(days=1)),
+            "wait",
+            "31 records, the oldest from 12:00 yesterday. Safe to switch off.",
+        ),
+        # What is in memory alone would be gone.
+        ("unsent", Facts(held=1), "ok", "Nothing."),
+        ("unsent", Facts(unsent=2, held=1), "wait", "2 records."),
+        ("sync", Facts(), "wait", "One moment."),
+        ("sync", Facts(centre=""), "wait", "This kiosk belongs to none, so everything stays here."),
+        ("sync", Facts(centre="North"), "wait", "Nothing has been sent yet. It goes by itself."),
+        ("sync", sent(), "ok", "The centre has it all, to 10:30."),
+        ("sync", sent(unsent=3), "ok", "The centre has everything up to 10:30."),
+        ("sync", sent(refused=1), "ok", "The centre has it all, to 10:30. It set 1 record aside: tell IT."),
+        ("sync", sent(sync_problem=LOST), "wait", f"{LOST} The centre has everything up to 10:30."),
+        ("sync", Facts(centre="North", sync_problem=LOST), "wait", LOST),
+        (
+            "sync",
+            sent(sync_problem="Enrol it anew.", sync_stuck=True),
+            "bad",
+            "Enrol it anew. The centre has everything up to 10:30.",
+        ),
+        ("sync", Facts(centre="", sync_problem="Enrol it anew.", sync_stuck=True), "bad", "Enrol it anew."),
         ("notes", Facts(), "ok", "None waiting."),
         ("notes", Facts(notes_waiting=1), "wait", "1 note waits for your yes or no."),
         ("notes", Facts(notes_waiting=4), "wait", "4 notes wait for your yes or no."),
@@ -127,7 +152,7 @@ def test_what_a_row_says(id_: str, facts: Facts, level: Level, text: str) -> Non
 
 def test_the_rows_are_always_in_the_same_order() -> None:
     ids = [row.id for row in readiness.rows(Facts(scenario_notice="So."))]
-    assert ids == ["content", "scenario", "sound", "recording", "disk", "unsent", "sync", "notes", "app"]
+    assert ids == ["sync", "unsent", "content", "scenario", "sound", "recording", "disk", "notes", "app"]
     assert [row.id for row in readiness.rows(Facts())] == [id_ for id_ in ids if id_ != "scenario"]
 
 
@@ -137,9 +162,11 @@ def test_the_rows_are_always_in_the_same_order() -> None:
         (WELL, Overall("Ready for visitors", "ok")),
         # Ninety days offline, with notes to read, is a day like any other.
         (
-            Facts(free_bytes=9_000_000_000, unsent=80_000, notes_waiting=3, warnings=4),
+            sent(free_bytes=9_000_000_000, unsent=80_000, notes_waiting=3, warnings=4, sync_problem=LOST),
             Overall("Ready for visitors", "ok"),
         ),
+        # So is one of a kiosk that belongs to no centre.
+        (Facts(free_bytes=9_000_000_000, centre=""), Overall("Ready for visitors", "ok")),
         (Facts(free_bytes=9_000_000_000, sound="lost"), Overall("1 thing wants a look", "bad")),
         (Facts(free_bytes=0, sound="lost"), Overall("2 things want a look", "bad")),
     ],
@@ -155,7 +182,7 @@ def test_every_state_that_sound_can_be_in_has_a_row(kind: StateKind) -> None:
 
 def test_every_icon_is_one_that_ships() -> None:
     icons = Path(__file__).parents[2] / "content" / "icons"
-    worst = Facts(scenario_notice="So.", sound="lost", dropped=1)
+    worst = Facts(scenario_notice="So.", sound="lost", dropped=1, sync_problem="So.")
     for panel in (readiness.rows(WELL), readiness.rows(worst)):
         assert [row.icon for row in panel if not (icons / f"{row.icon}.svg").is_file()] == []
 
@@ -163,3 +190,19 @@ def test_every_icon_is_one_that_ships() -> None:
 @pytest.mark.parametrize("facts", [Facts(), Facts(certificate_days=31)])
 def test_a_certificate_is_spoken_of_only_when_it_wants_something(facts: Facts) -> None:
     assert "certificate" not in {one.id for one in readiness.rows(facts)}
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (NOON, "12:00"),
+        (NOON - timedelta(hours=12), "00:00"),
+        (NOON - timedelta(hours=13), "23:00 yesterday"),
+        (NOON - timedelta(days=2), "12:00 on 22 November"),
+        (NOON - timedelta(days=365), "12:00 on 24 November 2025"),
+        # The clock was put back meanwhile.
+        (NOON + timedelta(days=3), "12:00"),
+    ],
+)
+def test_a_time_is_told_with_its_day_when_that_is_another(moment: datetime, said: str) -> None:
+    assert readiness.when(moment, NOON) == said

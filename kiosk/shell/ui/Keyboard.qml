@@ -9,6 +9,10 @@ Paper {
 
     property bool capital: true
     property bool figures: false
+    // False for an address or a code: no capitals, no figures to turn to and no space, every key there is in sight.
+    property bool prose: true
+    // Whether what was typed can be done with.
+    property bool ready: true
     property string doneWord: qsTr("Done")
     property string spaceWord: qsTr("space")
     property string shiftWord: qsTr("Capital letter")
@@ -21,8 +25,8 @@ Paper {
     readonly property var rows: figures ? figureRows : letterRows
     readonly property real gap: 12
     readonly property real keyWidth: (width - 2 * 32 - 9 * gap) / 10
-    readonly property real keyHeight: Theme.portrait ? 104 : letterRows.length > 4 ? 80 : 92
-    readonly property bool cased: letterRows.some(row => row.toUpperCase() !== row)
+    property real keyHeight: Theme.portrait ? 104 : letterRows.length > 4 ? 80 : 92
+    readonly property bool cased: prose && letterRows.some(row => row.toUpperCase() !== row)
 
     signal typed(string letters)
     signal erased
@@ -37,7 +41,7 @@ Paper {
     Accessible.role: Accessible.Pane
 
     function press(letter: string): void {
-        typed(capital && !figures ? letter.toUpperCase() : letter)
+        typed(capital && prose && !figures ? letter.toUpperCase() : letter)
         capital = false
     }
 
@@ -66,7 +70,7 @@ Paper {
 
                         width: keyboard.keyWidth
                         height: keyboard.keyHeight
-                        text: keyboard.capital && !keyboard.figures ? modelData.toUpperCase() : modelData
+                        text: keyboard.capital && keyboard.prose && !keyboard.figures ? modelData.toUpperCase() : modelData
                         size: 36
                         onActivated: keyboard.press(modelData)
                     }
@@ -91,6 +95,7 @@ Paper {
             PadKey {
                 width: keyboard.keyWidth
                 height: keyboard.keyHeight
+                visible: keyboard.prose
                 text: keyboard.figures ? keyboard.lettersWord : keyboard.figuresWord
                 onActivated: keyboard.figures = !keyboard.figures
             }
@@ -98,12 +103,13 @@ Paper {
             PadKey {
                 width: keyboard.keyWidth * (keyboard.cased ? 5 : 6) + keyboard.gap * (keyboard.cased ? 4 : 5)
                 height: keyboard.keyHeight
+                visible: keyboard.prose
                 text: keyboard.spaceWord
                 onActivated: keyboard.typed(" ")
             }
 
             PadKey {
-                width: keyboard.keyWidth
+                width: keyboard.prose ? keyboard.keyWidth : keyboard.keyWidth * 5 + keyboard.gap * 4
                 height: keyboard.keyHeight
                 text: keyboard.eraseWord
                 icon: "backspace"
@@ -111,8 +117,9 @@ Paper {
             }
 
             PadKey {
-                width: keyboard.keyWidth * 2 + keyboard.gap
+                width: keyboard.keyWidth * (keyboard.prose ? 2 : 5) + keyboard.gap * (keyboard.prose ? 1 : 4)
                 height: keyboard.keyHeight
+                enabled: keyboard.ready
                 text: keyboard.doneWord
                 held: true
                 onActivated: keyboard.finished()
