@@ -105,6 +105,8 @@ class Sync:
         self._bell.set()
         if self._thread.is_alive():
             self._thread.join(STOP_S)
+        if self._wire and not self._thread.is_alive():
+            self._wire.close()
 
     def seen(self) -> tuple[Membership | None, State]:
         """Where this kiosk belongs to, and how the last round went. Of memory alone."""

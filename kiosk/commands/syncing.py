@@ -42,9 +42,11 @@ def sync_now(settings: Settings) -> int:
     else:
         release = kept_release(settings.data / COMPILED)
         store = Store.open(settings.data, station=settings.station, release=release, app=VERSION)
+        sync = Sync(store, settings.data, station=settings.station, app=VERSION, release=release)
         try:
-            Sync(store, settings.data, station=settings.station, app=VERSION, release=release).round()
+            sync.round()
         finally:
+            sync.stop()
             store.close()
     return sync_status(settings, as_json=False)
 

@@ -166,6 +166,29 @@ def test_cancelling_the_it_pad_goes_back_to_the_page_one_was_on() -> None:
     assert (step.state.stage, step.state.page, step.actions) == (Stage.OPEN, Page.LEAVE, ())
 
 
+def test_to_join_a_centre_takes_the_it_pin_which_then_leaves_nothing() -> None:
+    pad = menu.ask_it(menu.go(opened(), Page.SOUND, 11).state, 12, FREE, "join").state
+    state, check = typed(pad, now=12)
+    assert check.name == "it"
+    wrong = menu.checked(state, check, WRONG, 13).state
+    assert (wrong.stage, wrong.joining) == (Stage.IT_PIN, False)
+    state, check = typed(wrong, now=14)
+    step = menu.checked(state, check, RIGHT, 15)
+    assert (step.state.stage, step.state.page, step.state.joining, step.actions) == (
+        Stage.OPEN, Page.SOUND, True, (),
+    )  # fmt: skip
+
+
+def test_what_was_joined_is_recorded_and_another_time_takes_the_it_pin_again() -> None:
+    state, check = typed(menu.ask_it(opened(), 12, FREE, "join").state, now=12)
+    state = menu.checked(state, check, RIGHT, 13).state
+    step = menu.joined(state, "North", 14)
+    assert (step.state.joining, step.actions) == (False, (HostAction("host-join", {"centre": "North"}),))
+    assert not menu.stop_joining(state, 14).state.joining
+    state, check = typed(menu.ask_it(step.state, 15, FREE, "leave").state, now=15)
+    assert menu.checked(state, check, RIGHT, 16).actions == (HostAction("host-leave"),)
+
+
 def test_the_open_menu_closes_itself_after_two_minutes_untouched() -> None:
     state = opened(now=10)
     assert menu.tick(state, 129.9, TIMING) == Step(state)
@@ -254,7 +277,7 @@ EVENTS = st.one_of(
     st.tuples(st.just("press"), st.sampled_from([*"0123456789", "back", "cancel"])),
     st.tuples(st.just("pin"), st.just("")),
     st.tuples(st.just("answer"), st.sampled_from([RIGHT, WRONG, FIFTH, LOCKED])),
-    st.tuples(st.sampled_from(["knock", "leave", "close", "tick", "pause", "switch"]), st.just("")),
+    st.tuples(st.sampled_from(["knock", "leave", "join", "close", "tick", "pause", "switch"]), st.just("")),
 )
 
 
@@ -277,8 +300,8 @@ def test_whatever_happens_the_menu_opens_only_on_a_right_answer_and_shows_no_pin
             steps.append(menu.checked(state, checks[-1], what, now))
         elif kind == "knock":
             steps.append(menu.knock(state, now, FREE))
-        elif kind == "leave":
-            steps.append(menu.ask_it(state, now, FREE, "leave"))
+        elif kind in ("leave", "join"):
+            steps.append(menu.ask_it(state, now, FREE, "join" if kind == "join" else "leave"))
         elif kind == "close":
             steps.append(menu.close(state))
         elif kind == "tick":
@@ -296,6 +319,8 @@ def test_whatever_happens_the_menu_opens_only_on_a_right_answer_and_shows_no_pin
                 assert before.stage in (Stage.OPEN, Stage.IT_PIN)
         if state.stage is Stage.OPEN and before.stage in (Stage.CLOSED, Stage.PIN):
             assert (kind, what) == ("answer", RIGHT)
+        if state.joining and not before.joining:
+            assert (kind, what, before.stage) == ("answer", RIGHT, Stage.IT_PIN)
 
 
 def test_digits_cannot_be_read_by_printing_logging_or_encoding(caplog: pytest.LogCaptureFixture) -> None:
