@@ -122,9 +122,7 @@ class Agent:
             begun = self._recordings.about().now
             sent = self._send_all()
             whole = not (self._again or self._ended)
-            self.state = State(
-                receipt=begun if whole else self.state.receipt, sent=sent, refused=self.state.refused
-            )
+            self.state = State(receipt=begun if whole else self.state.receipt, sent=sent, refused=self.state.refused)
             self._retry = RETRY_FIRST_S
             return 0.0 if self._again else self._every * (0.75 + self._draw() / 2)
         except (Stopped, NoLine) as error:

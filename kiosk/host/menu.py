@@ -78,8 +78,8 @@ class Timing(msgspec.Struct, frozen=True):
 
 class Menu(msgspec.Struct, frozen=True):
     """`checking` is the number of the check that is under way, 0 when none is; `locked_until` and `reason` tell until
-    when and why no PIN is looked at. `code` is what has been entered of a session's code. `wanted` is what the IT PIN is
-    entered for, `joining` whether a centre is being joined."""
+    when and why no PIN is looked at. `code` is what has been entered of a session's code. `wanted` is what the IT PIN
+    is entered for, `joining` whether a centre is being joined."""
 
     stage: Stage = Stage.CLOSED
     page: Page = Page.SCENARIO

@@ -31,9 +31,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     status. `free_bytes` None: not known. `centre` is what the central store calls itself, "" when this kiosk belongs to
     none, None: not known yet. `sync_problem` is a sentence and `sync_stuck` whether it won't pass by itself; `receipt`
     is until when the centre has everything, `oldest` when the oldest that is unsent was recorded, `now` the time to
-    read both by; `refused` counts what the centre set aside. `ipads` counts those that came since the start (None: none are served), `ipads_unsent` what they still
-    hold; `hub_problem` says why they can't come in. `certificate_days` is how long they will trust this kiosk (None: it
-    has no certificate), `certificate_misses` its address when the certificate is not for it. `uptime` is seconds.
+    read both by; `refused` counts what the centre set aside. `ipads` counts those that came since the start (None:
+    none are served), `ipads_unsent` what they still hold; `hub_problem` says why they can't come in. `certificate_days`
+    is how long they will trust this kiosk (None: it has no certificate), `certificate_misses` its address when the
+    certificate is not for it. `uptime` is seconds.
     """
 
     left_out: tuple[str, ...] = ()
@@ -196,7 +197,11 @@ def _sent(facts: Facts) -> str:
     said = [facts.sync_problem] if facts.sync_problem else []
     if facts.receipt:
         until = when(facts.receipt, facts.now)
-        said.append(f"The centre has everything up to {until}." if said or facts.unsent else f"The centre has it all, to {until}.")
+        said.append(
+            f"The centre has everything up to {until}."
+            if said or facts.unsent
+            else f"The centre has it all, to {until}."
+        )
     elif not said:
         said.append("Nothing has been sent yet. It goes by itself.")
     if facts.refused:

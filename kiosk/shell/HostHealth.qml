@@ -9,7 +9,7 @@ Paper {
 
     required property var rows
     property var overall: undefined
-    // {send, join, went}: what can be asked for, and what came of it: "on", "well" or "wrong". Empty: not known yet.
+    // {send, join, anew, went}: what can be asked for, and what came of it: "on", "well" or "wrong". Empty: not known yet.
     property var sync: ({})
     // The height at which all rows are in sight.
     readonly property real wanted: scroller.contentHeight + 84 + (buttons.visible ? buttons.height + 24 : 0)
@@ -117,7 +117,6 @@ Paper {
         PrimaryButton {
             objectName: "sendNow"
             visible: health.sync.send ?? false
-            enabled: health.sync.went !== "on"
             width: parent.width
             minimumHeight: 96
             size: Theme.sizeLabel
@@ -126,7 +125,7 @@ Paper {
             fill: Theme.highContrast ? Theme.accent : Theme.solidInk
             inkColor: Theme.highContrast ? Theme.accentInk : Theme.solidPaper
             text: ({ "on": qsTr("Sending…"), "well": qsTr("Sent"), "wrong": qsTr("Try again") })[health.sync.went] || qsTr("Send now")
-            onActivated: health.ask("send")
+            onActivated: if (health.sync.went !== "on") health.ask("send")
         }
 
         QuietButton {
@@ -134,7 +133,7 @@ Paper {
             visible: health.sync.join ?? false
             width: parent.width
             icon: "lock"
-            text: health.sync.send ? qsTr("Join with a new code") : qsTr("Join a central store")
+            text: health.sync.anew ? qsTr("Join with a new code") : qsTr("Join a central store")
             onActivated: health.ask("join-wanted")
         }
     }

@@ -263,7 +263,9 @@ class HostDesk:
         def stands(standing: Outcome) -> None:
             now = self._now()
             host = name == "host"
-            self._take(menu.knock(self._menu, now, standing) if host else menu.ask_it(self._menu, now, standing, wanted))
+            self._take(
+                menu.knock(self._menu, now, standing) if host else menu.ask_it(self._menu, now, standing, wanted)
+            )
 
         self._offload.run(lambda: guard.standing(name), stands)
 

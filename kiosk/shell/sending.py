@@ -62,14 +62,17 @@ class SendingDesk:
         return sending.facts(self.sender, oldest=oldest, now=self._clock())
 
     def buttons(self) -> dict[str, Any]:
-        """What stands below the panel: `{send, join, went}`, with `went` empty, `on`, `well` or `wrong`: what came of the
-        host's asking. Empty before the sender is there."""
+        """What stands below the panel, empty before the sender is there: `{send, join, anew, went}`.
+
+        `went` is what came of the host's asking: empty, `on`, `well` or `wrong`.
+        """
         if self.sender is None:
             return {}
         member, state = self.sender.seen()
         went = "on" if self.sender.under_way else "wrong" if state.problem else "well"
         return {
-            "send": member is not None, "join": member is None or state.stuck, "went": went if self._asked else "",
+            "send": member is not None and not state.stuck, "join": member is None or state.stuck,
+            "anew": member is not None, "went": went if self._asked else "",
         }  # fmt: skip
 
     def sheet(self) -> dict[str, Any]:

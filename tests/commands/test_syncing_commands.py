@@ -93,9 +93,7 @@ def test_a_code_that_is_wrong_or_was_used_is_one_sentence_and_what_was_there_sta
         ("http://not a name", "No central store answers at"),
     ],
 )
-def test_where_there_is_no_centre_that_is_one_sentence(
-    kiosk: Call, venue: Settings, address: str, words: str
-) -> None:
+def test_where_there_is_no_centre_that_is_one_sentence(kiosk: Call, venue: Settings, address: str, words: str) -> None:
     assert words in kiosk("enrol", address, "ABCD-EFGH", *places(venue)).sentence
     assert read_membership(venue.data) is None
 
@@ -192,9 +190,13 @@ def test_now_says_what_went_wrong_and_its_exit_code_is_not_0(kiosk: Call, joined
 def test_a_kiosk_that_runs_sends_as_soon_as_it_has_joined_and_is_quiet_before(
     recorded: Settings, centre: Centre, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = []
-    real = Sync._look
-    monkeypatch.setattr(Sync, "_look", lambda self, *, wanted: (looks.append(wanted), real(self, wanted=wanted))[1])
+    looks, real = [], Sync._look
+
+    def look(sync: Sync, *, wanted: bool) -> None:
+        looks.append(wanted)
+        real(sync, wanted=wanted)
+
+    monkeypatch.setattr(Sync, "_look", look)
     with closing(Store.open(recorded.data, station="front-1", release="r1", app="0.1")) as store:
         sync = Sync(store, recorded.data, station="front-1", app="0.1", release="r1")
         sync.start()
@@ -214,7 +216,9 @@ def test_a_kiosk_that_runs_sends_as_soon_as_it_has_joined_and_is_quiet_before(
         assert (state.problem, state.receipt > 0, held(centre)) == ("", True, 3)
 
 
-def test_a_membership_that_cannot_be_read_is_told_and_ends_nothing(recorded: Settings, centre: Centre, url: str) -> None:
+def test_a_membership_that_cannot_be_read_is_told_and_ends_nothing(
+    recorded: Settings, centre: Centre, url: str
+) -> None:
     (recorded.data / FILE_NAME).write_text("{", encoding="utf-8")
     with closing(Store.open(recorded.data, station="front-1", release="r1", app="0.1")) as store:
         sync = Sync(store, recorded.data, station="front-1", app="0.1", release="r1")

@@ -75,6 +75,12 @@ def tap_keys(stand: Stand, keys: str) -> None:
         stand.finger.tap(key)
 
 
+def write(stand: Stand, letters: str) -> None:
+    """On a real keyboard."""
+    for letter in letters.upper():
+        QTest.keyClick(stand.window, Qt.Key(ord(letter)))
+
+
 def test_before_anything_is_known_nothing_can_be_asked_for(stand: Stand) -> None:
     stand.host()
     stand.after(1)
@@ -97,7 +103,8 @@ def test_send_now_shows_that_it_is_under_way_and_what_came_of_it(stand: Stand, s
     stand.finger.tap_object("sendNow")
     stand.after(1)
     assert "Sending…" in stand.words()
-    assert not there(stand, "sendNow")
+    stand.finger.tap_object("sendNow")
+    assert sender.asked == ["send"]
     sender.under_way, sender.state = False, State(receipt=int(stand.wall() * 1000), sent=3)
     stand.after(1.25)
     assert "Sent" in stand.words()
@@ -125,7 +132,9 @@ def test_a_kiosk_that_its_centre_knows_no_more_may_join_with_a_new_code(stand: S
     stand.host()
     stand.after(1)
     assert {"Enrol it anew.", "1 thing wants a look"} <= set(stand.words())
-    assert there(stand, "joinWanted")
+    assert "Join with a new code" in stand.words()
+    # It won't pass by itself, however often it is tried.
+    assert not there(stand, "sendNow")
 
 
 def test_joining_by_touch_takes_the_it_pin_an_address_and_a_code(stand: Stand, sender: Sender) -> None:
@@ -149,17 +158,14 @@ def test_joining_by_touch_takes_the_it_pin_an_address_and_a_code(stand: Stand, s
 def test_what_went_wrong_is_one_sentence_and_what_was_typed_stays(stand: Stand, sender: Sender) -> None:
     sender.problem = "This code is not known here."
     to_sheet(stand)
-    for letter in "north.example":
-        QTest.keyClick(stand.window, letter)
+    write(stand, "north.example")
     QTest.keyClick(stand.window, Qt.Key.Key_Return)
-    for letter in "kq7-wx 0 m3":
-        QTest.keyClick(stand.window, letter)
+    write(stand, "kq7-wx 0 m3")
     QTest.keyClick(stand.window, Qt.Key.Key_Return)
     assert sender.asked == []
-    for letter in "m3p":
-        QTest.keyClick(stand.window, letter)
+    write(stand, "m3p")
     QTest.keyClick(stand.window, Qt.Key.Key_Backspace)
-    QTest.keyClick(stand.window, "P")
+    write(stand, "p")
     QTest.keyClick(stand.window, Qt.Key.Key_Return)
     assert sender.asked == [("north.example", "KQ7WXM3P")]
     assert {"This code is not known here.", "north.example", "KQ7W-XM3P"} <= set(stand.words())
@@ -198,7 +204,7 @@ def test_an_answer_that_comes_when_the_menu_has_closed_opens_nothing(stand: Stan
 class Network(QObject):
     """Tells what can be reached, as Qt does."""
 
-    reachabilityChanged = Signal(QNetworkInformation.Reachability)  # noqa: N815 - Qt's name
+    reachabilityChanged = Signal(QNetworkInformation.Reachability)
 
 
 @pytest.mark.usefixtures("qapp")
