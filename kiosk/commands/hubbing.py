@@ -43,6 +43,7 @@ def hub(settings: Settings) -> int:
         store.recall()
         sync = Sync(store, settings.data, station=settings.station, app=VERSION, release=library.release)
         sync.start()
+        side.sender = sync
         said = ""
         while True:
             said = _tell_certificate(made.seen(), said)

@@ -88,7 +88,7 @@ def rows(facts: Facts) -> tuple[Row, ...]:
     """The panel from top to bottom, always in the same order."""
     scenario = (Row("scenario", "home", "Scenario", facts.scenario_notice, "bad"),) if facts.scenario_notice else ()
     return (
-        _sync(facts),
+        sync(facts),
         _unsent(facts),
         _content(facts),
         *scenario,
@@ -180,7 +180,8 @@ def _unsent(facts: Facts) -> Row:
     return Row("unsent", "document", "Waiting to send", f"{_count(facts.unsent, 'record')}{oldest}.{safe}", "wait")
 
 
-def _sync(facts: Facts) -> Row:
+def sync(facts: Facts) -> Row:
+    """How sending goes, and until when the centre has everything."""
     lost = bool(facts.sync_problem)
     level: Level = "ok"
     if lost or not facts.receipt:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from kiosk.centre import Membership
+from kiosk.host import readiness
 from sync.agent import State
 
 
@@ -34,6 +35,12 @@ def facts(sender: Sender | None, *, oldest: int, now: float) -> dict[str, Any]:
         "now": here(now),
         "refused": state.refused,
     }
+
+
+def sentence(sender: Sender | None, *, now: float) -> str:
+    """How it goes, for a tablet; empty for a kiosk of no centre. Reads no disk."""
+    known = readiness.Facts(**facts(sender, oldest=0, now=now))
+    return readiness.sync(known).text if known.centre or known.sync_problem else ""
 
 
 def here(seconds: float) -> datetime:

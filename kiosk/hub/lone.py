@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.host.duty import Duty
 from kiosk.host.menu import HostAction
 from kiosk.host.pin import PinGuard
+from kiosk.host.sending import Sender, sentence
 
 
 class Lone:
     """A host's side where there is only the hub. Safe from any thread."""
 
-    def __init__(self, *, duty: Duty, guard: PinGuard) -> None:
+    def __init__(self, *, duty: Duty, guard: PinGuard, clock: Callable[[], float] = time.time) -> None:
         self._duty, self._guard = duty, guard
         self._lock = threading.Lock()
+        self._clock = clock
+        self.sender: Sender | None = None
 
     @property
     def guard(self) -> PinGuard | None:
@@ -24,7 +28,7 @@ class Lone:
 
     def seen(self) -> Mapping[str, Any]:
         with self._lock:
-            return {**self._duty.seen(), "visiting": False}
+            return {**self._duty.seen(), "visiting": False, "centre": sentence(self.sender, now=self._clock())}
 
     def do(self, action: HostAction) -> None:
         with self._lock:

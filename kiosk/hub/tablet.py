@@ -35,7 +35,10 @@ class Side(Protocol):
         """Compares PINs; None while there is none to compare."""
 
     def seen(self) -> Mapping[str, Any]:
-        """What a host sees: `{scenarios, pending, paused, session, visiting, notes}`."""
+        """What a host sees: `{scenarios, pending, paused, session, visiting, notes, centre}`.
+
+        `centre` is a sentence on how sending to the central store goes, or empty.
+        """
 
     def do(self, action: HostAction) -> None:
         """Do and record it. Raises KnownError when it can't be done."""

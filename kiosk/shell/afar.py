@@ -32,7 +32,7 @@ class Afar:
 
     def seen(self) -> Mapping[str, Any]:
         """What a host sees of this zone."""
-        return self._there(self._desk.seen)
+        return self._there(lambda: {**self._desk.seen(), "centre": self._desk.sending.sentence()})
 
     def do(self, action: HostAction) -> None:
         """Do and record it. Raises KnownError when it can't be done."""

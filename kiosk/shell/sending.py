@@ -61,6 +61,10 @@ class SendingDesk:
         """For the panel. `oldest` as from `Sender.oldest`."""
         return sending.facts(self.sender, oldest=oldest, now=self._clock())
 
+    def sentence(self) -> str:
+        """For a host's tablet."""
+        return sending.sentence(self.sender, now=self._clock())
+
     def buttons(self) -> dict[str, Any]:
         """What stands below the panel, empty before the sender is there: `{send, join, anew, went}`.
 

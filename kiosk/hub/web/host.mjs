@@ -134,6 +134,7 @@ function banner(state) {
     return h(`section.banner${safe ? "" : ".not-yet"}`, { role: "status" }, h("span.disc", kit.icon(safe ? "tick" : "clock")),
         h("div", h("h2", safe ? "Safe to switch the iPads off" : `Not yet: ${state.unsent} to send`),
             h("p", safe ? "Unsent: 0 on every iPad. Everything they sent is on this hub’s disk." : `${holding.map(one => `${one.title} holds ${one.unsent}`).join(", ")}. Nothing is lost: leave them on near the hub.`),
+            state.centre && h("p", state.centre),
             visiting > 0 && h("p", visiting === 1 ? "A visit is under way: it would end early." : `${visiting} visits are under way: they would end early.`)),
         kit.quiet(state.paused ? "Open again" : "Pause", { act: () => act(state.paused ? "resume" : "pause"), icon: state.paused ? "play" : "pause", id: "pause" }))
 }
