@@ -45,12 +45,7 @@ Sheet {
     name: qsTr("Join a central store")
     sheetWidth: Theme.portrait ? 1032 : 1400
     padding: Theme.portrait ? 32 : 48
-    onOpenedChanged: {
-        address = code = ""
-        second = false
-        if (opened)
-            column.forceActiveFocus()
-    }
+    // It comes up behind the IT PIN, in a menu that is made anew: with nothing typed.
     Component.onCompleted: if (opened) column.forceActiveFocus()
 
     component Field: Touchable {
