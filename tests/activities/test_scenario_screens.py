@@ -410,6 +410,19 @@ def test_the_clock_says_the_minutes_that_are_left(stage: Stage) -> None:
     assert dial.property("number") == "6"
 
 
+@pytest.mark.parametrize("screen", ["greeting", "wall", "night"])
+def test_beside_the_clock_two_answers_are_whole_in_the_largest_letters(stage: Stage, screen: str) -> None:
+    stage.theme.setProperty("textStep", 2)
+    stage.theme.setProperty("highContrast", True)
+    page = Page(stage, "ten-minutes", walked(library().decks["ten-minutes"], screen), LANDSCAPE)
+    stage.settle(0.2)
+    column = of_type(page.item, "Scroller")[0]
+    end = column.mapToScene(QPointF(0, column.property("seen") - column.property("lostBelow"))).y()
+    answers = of_type(column, "SayChoice")
+    whole = [one for one in answers if one.mapToScene(QPointF(0, one.height())).y() <= end + 1]
+    assert len(whole) >= 2
+
+
 @pytest.mark.parametrize("screen", ["said", "noticed"])
 def test_what_there_was_is_a_touch_away_at_the_end(stage: Stage, screen: str) -> None:
     page = Page(stage, "doreen", walked(library().decks["doreen"], "loose-ends-reflect"), LANDSCAPE)

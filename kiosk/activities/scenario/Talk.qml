@@ -72,9 +72,12 @@ ActivityScreen {
     Dial {
         id: dial
 
+        // At the foot of the framed picture, where the largest words need all the room beside it.
+        readonly property bool low: scene.framed && !Theme.portrait && Theme.textFactor > 1.5
+
         visible: talk.clock !== null && talk.clock !== undefined
-        x: scene.framed || Theme.portrait && scene.faceBox.width > 0 && scene.faceBox.x < 420 ? parent.width - width - (Theme.portrait ? 60 : 52) : 64
-        y: scene.framed ? 48 : 44
+        x: low ? 72 : scene.framed || Theme.portrait && scene.faceBox.width > 0 && scene.faceBox.x < 420 ? parent.width - width - (Theme.portrait ? 60 : 52) : 64
+        y: low ? talk.height - height - 72 : scene.framed ? 48 : 44
         width: Theme.portrait || scene.framed ? 220 : 252
         height: width
         done: talk.minutesGone
@@ -95,7 +98,7 @@ ActivityScreen {
 
         x: Theme.portrait ? 60 : (scene.framed ? scene.wordsX : (scene.atLeft ? (dial.visible ? 356 : 120) : 1020))
         y: Math.max(highest, Math.min(low, talk.height - talk.stripHeight - height - 100 - talk.fit.answers))
-        width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 820 : 848))
+        width: Theme.portrait ? 960 : (scene.framed ? scene.wordsWidth - (dial.visible && !dial.low ? dial.width + 32 : 0) : (scene.atLeft && dial.visible ? 820 : 848))
         tail: scene.framed ? "" : (Theme.portrait ? "up" : (scene.atLeft ? "right" : "left"))
         tailAt: scene.faceBox.width > 0 ? Math.max(0.1, Math.min(0.8, (scene.faceBox.x + scene.faceBox.width / 2 - x) / width + 0.03)) : 0.52
         speaker: talk.person.about.startsWith(talk.person.name) ? talk.person.about : qsTr("%1, %2").arg(talk.person.name).arg(talk.person.about)
