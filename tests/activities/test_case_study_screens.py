@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from activities.screen_stage import LANDSCAPE, SIZES, Screens, deck_of
 from PySide6.QtQuick import QQuickItem
+from qml_items import ask
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAID = "She hung the jacket where he could see it. Nobody had asked him about the band."
@@ -59,6 +60,18 @@ def test_a_tab_opens_its_part_and_says_which_is_open(screens: Open, size: tuple[
     page.play()
     assert "Part 2 of 2" in page.words()
     assert page.named("tab-part-2").property("on") is True
+
+
+def test_in_a_narrow_frame_nobody_at_the_side_of_a_picture_is_cut_in_half(screens: Open) -> None:
+    page = screens()
+    page.show()
+    view = page.view()
+    view["props"]["picture"]["height"] = 800
+    page.item.setProperty("view", {**page.item.property("view"), **view})
+    two_people = "taller(Qt.rect(180, 200, 500, 402), 576, 812)"
+    assert float(ask(page.item, f"{two_people}.width")) == 500
+    assert float(ask(page.item, f"{two_people}.height")) == pytest.approx(500 * 812 / 576)
+    assert float(ask(page.item, "taller(Qt.rect(180, 200, 500, 402), 902, 812).height")) == 402
 
 
 def test_the_tab_that_is_open_asks_for_nothing(screens: Open) -> None:

@@ -144,6 +144,13 @@ def test_stitches_are_sewn_at_once_when_motion_is_reduced_and_gradually_otherwis
     qtbot.waitUntil(lambda: thread.property("sewn") == 3, timeout=3000)
 
 
+def test_stitches_in_a_rail_are_thick_enough_to_be_seen_in_high_contrast(stage: Stage) -> None:
+    thread = stage.item("Stitches { width: 380; value: 2; total: 9 }")
+    plain = thread.property("thickness")
+    stage.theme.setProperty("highContrast", True)
+    assert thread.property("thickness") >= 11 > plain
+
+
 def test_the_rail_says_when_its_words_no_longer_fit(stage: Stage) -> None:
     text = """Item {
         property alias crowded: rail.crowded
