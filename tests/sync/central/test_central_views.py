@@ -165,7 +165,7 @@ def test_both_databases_have_the_same_columns_in_every_view(centre: Centre, tmp_
 def test_the_document_names_every_column_and_no_other(centre: Centre) -> None:
     text = (Path(__file__).parents[3] / "docs" / "central.md").read_text(encoding="utf-8")
     for view in ("v_interactions", "v_visits", "v_scenario_choices", "v_survey_answers"):
-        section = text.split(f"### {view}:")[1].split("\n### ")[0]
+        section = re.split(r"\n##+ ", text.split(f"### {view}:")[1])[0]
         cells = re.findall(r"^\| ([^|]*) \|", section, re.M)
         told = re.findall(r"`(\w+)`", " ".join(cells) or section)
         assert sorted(told) == sorted(columns(centre.database, view)), view
