@@ -157,7 +157,7 @@ Sheet {
             readonly property real free: parent.width - (columns - 1) * spacing
 
             width: parent.width
-            columns: Theme.portrait || Theme.textFactor > 1.3 ? 1 : 2
+            columns: Theme.portrait ? 1 : 2
             spacing: 20
 
             Field {
