@@ -1,5 +1,6 @@
-"""The fixtures of hub/engines.py, for every test of the web face."""
+"""The fixtures of hub/engines.py and hub/line.py, for every test of the web face."""
 
 from hub.engines import browsers, chromium, engine, site
+from hub.line import line
 
-__all__ = ["browsers", "chromium", "engine", "site"]
+__all__ = ["browsers", "chromium", "engine", "line", "site"]

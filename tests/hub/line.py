@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Literal
+
+import pytest
+from hub.kiosk_stage import Kiosk
 
 REFUSAL = b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
@@ -95,3 +99,11 @@ class Line:
         with suppress(OSError):
             if not silent.is_set():
                 ipad.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture
+def line(kiosk: Kiosk) -> Iterator[Line]:
+    """The Wi-Fi to the test's own `kiosk`."""
+    made = Line(kiosk.port)
+    yield made
+    made.close()

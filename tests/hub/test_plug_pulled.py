@@ -47,13 +47,6 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
 
 
 @pytest.fixture
-def line(kiosk: Kiosk) -> Iterator[Line]:
-    made = Line(kiosk.port)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def page(engine: Engine) -> Iterator[Engine]:
     yield engine
     engine.leave()

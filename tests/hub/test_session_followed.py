@@ -33,13 +33,6 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
 
 
 @pytest.fixture
-def line(kiosk: Kiosk) -> Iterator[Line]:
-    made = Line(kiosk.port)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def page(chromium: Chromium, kiosk: Kiosk, line: Line) -> Iterator[Chromium]:
     """An iPad that nobody has touched, while no session is on."""
     kiosk.session("")

@@ -27,13 +27,6 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
 
 
 @pytest.fixture
-def line(kiosk: Kiosk) -> Iterator[Line]:
-    made = Line(kiosk.port)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def page(chromium: Chromium, kiosk: Kiosk) -> Iterator[Engine]:
     """An iPad whose delegate is at home, with the kitchen on."""
     kiosk.switch("kitchen")
