@@ -12,9 +12,6 @@ import msgspec
 from kiosk.errors import KnownError
 
 FILE_NAME: Final = "centre.json"
-CODE_LETTERS: Final = "ABCDEFGHJKMNPQRTUVWXYZ23456789"
-"""What codes to join by are made of: nothing that looks like something else."""
-CODE_LENGTH: Final = 8
 
 
 class Membership(msgspec.Struct, frozen=True):

@@ -35,6 +35,9 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 """Of a batch, before it is compressed."""
 BLOCK: Final = 1024
 """Rows over which one digest is taken when both ends compare what they hold."""
+CODE_LETTERS: Final = "ABCDEFGHJKMNPQRTUVWXYZ23456789"
+"""What codes to join by are made of: nothing that looks like something else."""
+CODE_LENGTH: Final = 8
 
 _INT64 = 2**63 - 1
 _Id = Annotated[str, Meta(max_length=64, pattern=r"^[0-9A-Za-z_-]*\Z")]

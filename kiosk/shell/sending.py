@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.centre import CODE_LENGTH, CODE_LETTERS, Membership
+from kiosk.centre import Membership
 from kiosk.errors import KnownError
 from kiosk.host import sending
 from kiosk.host.sending import Sender
 from kiosk.shell.offload import Offload
+from sync.protocol import CODE_LENGTH, CODE_LETTERS
 
 
 class SendingDesk:

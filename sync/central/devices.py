@@ -12,11 +12,8 @@ from kiosk.errors import KnownError
 from kiosk.store.uuid7 import Uuid7
 from sync.central import schema
 from sync.central.database import Database
-from sync.protocol import Enrol, Enrolled
+from sync.protocol import CODE_LENGTH, CODE_LETTERS, Enrol, Enrolled
 
-LETTERS: Final = "ABCDEFGHJKMNPQRTUVWXYZ23456789"
-"""Of codes: none that could be taken for another."""
-LENGTH: Final = 8
 GOOD_FOR: Final = 7 * 86_400_000
 """Milliseconds that a code is good for."""
 WINDOW: Final = 15 * 60_000
@@ -56,7 +53,7 @@ _OF_TOKEN: Final = select(*_DEVICE).where(
 
 def hash_of_code(code: str) -> str:
     """What is kept of a code, as somebody typed it. Slow on purpose: a code is short enough to be guessed."""
-    plain = "".join(letter for letter in code.upper() if letter in LETTERS)
+    plain = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
     # Always the same salt: a code is looked up by this.
     return hashlib.scrypt(plain.encode(), salt=b"kiosk-central enrol", n=2**13, r=8, p=1, dklen=32).hex()
 
@@ -68,7 +65,7 @@ def hash_of_token(token: str) -> str:
 
 def make_code(database: Database, *, zone: str, venue: str, who: str, now: int) -> str:
     """A code with which one kiosk joins, as people read it."""
-    code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     with database.writing() as connection:
         row = {"hash": hash_of_code(code), "zone": zone, "venue": venue, "made": now, "expires": now + GOOD_FOR}
         connection.execute(insert(schema.enrol_code), row)

@@ -14,11 +14,10 @@ from central_stage import Centre
 from commands.called import Call, places
 from store.store_stage import query
 
-from kiosk.centre import CODE_LENGTH, CODE_LETTERS, FILE_NAME, read_membership
+from kiosk.centre import FILE_NAME, read_membership
 from kiosk.settings import Settings
 from kiosk.store import Entry, Store, read_status
 from kiosk.syncing import ASKED, Sync
-from sync.central import devices
 from sync.central.database import open_database
 from sync.central.migrating import migrate
 from sync.line import Answer, Wire
@@ -105,10 +104,6 @@ def test_something_else_that_answers_is_told_from_a_centre(
     monkeypatch.setattr(Wire, "post", lambda *_: Answer(status, body))
     sentence = kiosk("enrol", "http://elsewhere", "ABCD-EFGH", *places(venue)).sentence
     assert sentence == "What answers at http://elsewhere isn't a central store: check the address."
-
-
-def test_both_ends_make_codes_of_the_same_letters() -> None:
-    assert (CODE_LETTERS, CODE_LENGTH) == (devices.LETTERS, devices.LENGTH)
 
 
 # sync status
